@@ -1,0 +1,113 @@
+"""What one file holds: an article, its codebook, its markup, its entities, the words for its brief."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from pressmark.annotation import Annotation
+from pressmark.article import Article, SourceRecord
+from pressmark.entities import Entity
+from pressmark.labels import STANDARD_CODEBOOK, Codebook
+from pressmark.markup import Change, ChangeDoesNotFit, Edit, Markup, Value
+from pressmark.words import BriefWords
+
+
+class AnnotatedArticle:
+    """An article and all that is said of it. The text is fixed; the rest changes by `apply` alone."""
+
+    def __init__(
+        self,
+        article: Article,
+        source: SourceRecord | None = None,
+        *,
+        codebook: Codebook = STANDARD_CODEBOOK,
+        entities: Iterable[Entity] = (),
+        annotations: Iterable[Annotation] = (),
+        words: BriefWords | None = None,
+        foreign: tuple[str, ...] = (),
+    ) -> None:
+        self.article = article
+        self.foreign = foreign
+        self._source = source or SourceRecord()
+        self._codebook = codebook
+        self._words = words or BriefWords()
+        self._entities = {entity.id: entity for entity in entities}
+        self._markup = Markup()
+        for annotation in annotations:
+            self._check(annotation)
+            self._markup._put(annotation.id, annotation)
+
+    @property
+    def source(self) -> SourceRecord:
+        return self._source
+
+    @property
+    def codebook(self) -> Codebook:
+        return self._codebook
+
+    @property
+    def words(self) -> BriefWords:
+        return self._words
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        return MappingProxyType(self._entities)
+
+    @property
+    def markup(self) -> Markup:
+        return self._markup
+
+    @property
+    def headline(self) -> str:
+        """The stated headline, else the first words of the text, so that a list can name the article."""
+        first = self.article.text.strip().partition("\n")[0]
+        return (
+            self._source.headline
+            or (first if len(first) <= 80 else f"{first[:79].rstrip()}…")
+            or "Empty article"
+        )
+
+    def apply(self, change: Change) -> None:
+        """Makes a change. Raises ChangeDoesNotFit, with nothing changed, where `before` is not what is there."""
+        for edit in change.edits:
+            if self.current(edit) != edit.before:
+                raise ChangeDoesNotFit(f"{change.name}: {edit.key or edit.kind.__name__} is not what it was")
+            if isinstance(edit.after, Annotation):
+                self._check(edit.after)
+        for edit in change.edits:
+            self._set(edit.key, edit.kind, edit.after)
+
+    def current(self, edit: Edit) -> Value | None:
+        """What stands now where the edit would put its value."""
+        if edit.kind is Annotation:
+            return self._markup.get(edit.key)
+        if edit.kind is Entity:
+            return self._entities.get(edit.key)
+        ones: dict[type, Value] = {
+            Codebook: self._codebook,
+            SourceRecord: self._source,
+            BriefWords: self._words,
+        }
+        return ones[edit.kind]
+
+    def _set(self, key: str, kind: type, value: Value | None) -> None:
+        match value:
+            case Annotation():
+                self._markup._put(key, value)
+            case Entity():
+                self._entities[key] = value
+            case Codebook():
+                self._codebook = value
+            case SourceRecord():
+                self._source = value
+            case BriefWords():
+                self._words = value
+            case None if kind is Annotation:
+                self._markup._put(key, None)
+            case None if kind is Entity:
+                del self._entities[key]
+            case None:
+                raise ChangeDoesNotFit(f"an article always has a {kind.__name__}")
+
+    def _check(self, annotation: Annotation) -> None:
+        if any(not self.article.holds(span) for span in annotation.spans):
+            raise ChangeDoesNotFit(f"{annotation.id} reaches past the end of the text")

@@ -1,0 +1,48 @@
+"""Who is who: the one person, body or place that many annotations mention."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, government or place, under its canonical name.
+
+    `aliases` are other names the analyst gave; names as printed are read from the annotations. `wikidata`
+    and `geonames` are ids in those registers.
+    """
+
+    id: str
+    name: str
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    wikidata: str = ""
+    geonames: str = ""
+    note: str = ""
+    foreign: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """True when the name is its canonical one or an alias; case and outer spaces do not matter."""
+        wanted = name.strip().casefold()
+        return any(wanted == known.casefold() for known in (self.name, *self.aliases))
+
+
+def entity_id(name: str, taken: Container[str]) -> str:
+    """A readable id for a name, unlike any taken: ``john-healey``, ``john-healey-2``."""
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    slug = re.sub(r"[\W_]+", "-", letters).strip("-") or "entity"
+    if slug[0].isdigit():
+        slug = f"e-{slug}"
+    candidate, number = slug, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug}-{number}"
+    return candidate
+
+
+def named(entities: Iterable[Entity], name: str) -> Entity | None:
+    """The entity that goes by this name, if there is one."""
+    return next((entity for entity in entities if entity.is_called(name)), None)

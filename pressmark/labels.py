@@ -1,0 +1,161 @@
+"""The codebook: labels, and the attributes and roles their annotations may have."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pressmark.brief import LineStyle
+
+
+class AttributeKind(StrEnum):
+    """What an attribute's value is; `pressmark.attributes` reads and writes each."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    CHOICE = "choice"
+    FLAG = "flag"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeDefinition:
+    """One thing that can be said of a label's annotations. `expected` ones are asked for before export."""
+
+    name: str
+    title: str
+    kind: AttributeKind = AttributeKind.TEXT
+    choices: tuple[str, ...] = ()
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDefinition:
+    """A tie that a label's annotations may have to annotations of the `targets` labels."""
+
+    name: str
+    title: str
+    targets: tuple[str, ...]
+    many: bool = False
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What annotations are of. `colour` names a swatch of `pressmark.palette`; `prefix` begins their ids."""
+
+    name: str
+    title: str
+    colour: str
+    line: LineStyle
+    key: str = ""
+    prefix: str = ""
+    description: str = ""
+    attributes: tuple[AttributeDefinition, ...] = ()
+    roles: tuple[RoleDefinition, ...] = ()
+    parent: str = ""
+    foreign: tuple[str, ...] = ()
+
+    def attribute(self, name: str) -> AttributeDefinition | None:
+        return next((known for known in self.attributes if known.name == name), None)
+
+    def role(self, name: str) -> RoleDefinition | None:
+        return next((known for known in self.roles if known.name == name), None)
+
+    @property
+    def entity_attribute(self) -> AttributeDefinition | None:
+        """The attribute that says which entity is meant, where the label has one."""
+        return next((known for known in self.attributes if known.kind is AttributeKind.ENTITY), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The labels, in the analyst's order; their names, keys and prefixes are unique."""
+
+    labels: tuple[Label, ...]
+
+    def __post_init__(self) -> None:
+        for what in ("name", "key", "prefix"):
+            values = [value for label in self.labels if (value := getattr(label, what))]
+            if twice := {value for value in values if values.count(value) > 1}:
+                raise ValueError(f"two labels share the {what} {', '.join(sorted(twice))}")
+
+    def label(self, name: str) -> Label | None:
+        return next((known for known in self.labels if known.name == name), None)
+
+    def style_of(self, name: str) -> Label:
+        """The label, or a plain grey one for a name the codebook does not know."""
+        return self.label(name) or Label(name, name.capitalize() or "No label", "grey", LineStyle.SOLID)
+
+    def with_label(self, label: Label) -> "Codebook":
+        """The same with a label added at the end, or put in the place of its namesake."""
+        if self.label(label.name) is None:
+            return replace(self, labels=(*self.labels, label))
+        return replace(self, labels=tuple(label if old.name == label.name else old for old in self.labels))
+
+
+_TEXT, _MONEY, _DATE = AttributeKind.TEXT, AttributeKind.MONEY, AttributeKind.DATE
+_CHOICE, _ENTITY, _NUMBER = AttributeKind.CHOICE, AttributeKind.ENTITY, AttributeKind.NUMBER
+_Attribute, _Role = AttributeDefinition, RoleDefinition
+
+QUOTE = Label(
+    "quote", "Quote", "yellow", LineStyle.SOLID, "Q", "q", "Words somebody said, verbatim or reported.",
+    (
+        _Attribute("mode", "Mode", _CHOICE, ("direct", "indirect", "mixed")),
+        _Attribute("cue", "Cue"),
+        _Attribute("topic", "Topic"),
+        _Attribute("said", "Said on", _DATE),
+        _Attribute("occasion", "Occasion"),
+        _Attribute("on-behalf-of", "On behalf of"),
+    ),
+    (
+        _Role("speaker", "Speaker", ("actor",), expected=True),
+        _Role("addressee", "Addressee", ("actor",), many=True),
+    ),
+)  # fmt: skip
+
+PLEDGE = Label(
+    "pledge", "Pledge", "pink", LineStyle.DASHED, "P", "p", "What somebody undertakes to do or to pay.",
+    (
+        _Attribute("kind", "Kind", _CHOICE, ("financial", "military", "humanitarian", "policy", "diplomatic")),
+        _Attribute("amount", "Amount", _MONEY, expected=True),
+        _Attribute("what", "What"),
+        _Attribute("due", "Due", _DATE, expected=True),
+        _Attribute("conditions", "Conditions"),
+        _Attribute(
+            "status", "Status", _CHOICE,
+            ("announced", "committed", "disbursed", "kept", "kept in part", "broken", "not yet rated"),
+        ),
+        _Attribute("announced", "Announced on", _DATE),
+    ),
+    (
+        _Role("pledger", "Pledged by", ("actor",), many=True, expected=True),
+        _Role("recipient", "To", ("actor", "location"), many=True, expected=True),
+        _Role("place", "Place", ("location",), many=True),
+        _Role("restates", "Restates", ("pledge",)),
+    ),
+)  # fmt: skip
+
+ACTOR = Label(
+    "actor", "Actor", "blue", LineStyle.DOTTED, "A", "a", "A person, a body or a government.",
+    (
+        _Attribute("entity", "Who", _ENTITY),
+        _Attribute("kind", "Kind", _CHOICE, ("person", "organisation", "government", "group")),
+        _Attribute("role", "Role at the time"),
+        _Attribute("organisation", "Organisation"),
+        _Attribute("country", "Country"),
+    ),
+)  # fmt: skip
+
+LOCATION = Label(
+    "location", "Location", "green", LineStyle.WAVY, "L", "l", "A place.",
+    (
+        _Attribute("entity", "Which place", _ENTITY),
+        _Attribute("country", "Country"),
+        _Attribute("geonames", "GeoNames id"),
+        _Attribute("latitude", "Latitude", _NUMBER),
+        _Attribute("longitude", "Longitude", _NUMBER),
+    ),
+)  # fmt: skip
+
+STANDARD_CODEBOOK = Codebook((QUOTE, PLEDGE, ACTOR, LOCATION))

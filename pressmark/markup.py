@@ -1,0 +1,105 @@
+"""All annotations of one article, and the one record by which anything ever changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pressmark.annotation import Annotation
+from pressmark.article import SourceRecord, Span
+from pressmark.entities import Entity
+from pressmark.labels import Codebook
+from pressmark.words import BriefWords
+
+Value: TypeAlias = Annotation | Entity | Codebook | SourceRecord | BriefWords
+"""What can change. Of codebook, source record and brief words an article has one each, under the key ""."""
+
+
+class ChangeDoesNotFit(Exception):
+    """The article no longer holds what the change says was there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One value put in the place of another. `before` is None for a new value, `after` for a deleted one."""
+
+    key: str
+    before: Value | None
+    after: Value | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("an edit needs a value before or after")
+        if self.before is not None and self.after is not None and type(self.before) is not type(self.after):
+            raise ValueError("an edit keeps the type of its value")
+
+    @property
+    def kind(self) -> type:
+        return type(self.before if self.before is not None else self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was before and what is after, under the name that undo shows (“Label ‘Healey’ as actor”)."""
+
+    name: str
+    edits: tuple[Edit, ...]
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        undone = tuple(Edit(edit.key, edit.after, edit.before) for edit in reversed(self.edits))
+        return Change(self.name, undone)
+
+    @property
+    def changes_nothing(self) -> bool:
+        return all(edit.before == edit.after for edit in self.edits)
+
+
+class Markup(Mapping[str, Annotation]):
+    """The annotations of one article by id. Only `AnnotatedArticle.apply` alters it."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Annotation] = {}
+
+    def __getitem__(self, key: str) -> Annotation:
+        return self._by_id[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def in_text_order(self) -> list[Annotation]:
+        """By first character, longest first, then by id; those without a place in the text come last."""
+        return sorted(self._by_id.values(), key=lambda one: (one.start, -one.end, id_order(one.id)))
+
+    def overlapping(self, span: Span) -> list[Annotation]:
+        """Annotations with a piece that shares a character with the span, shortest first."""
+        found = [one for one in self._by_id.values() if any(piece.overlaps(span) for piece in one.spans)]
+        return sorted(found, key=lambda one: (sum(map(len, one.spans)), one.start, id_order(one.id)))
+
+    def at(self, position: int) -> list[Annotation]:
+        """Annotations that cover a character, the shortest first: the one a click there means."""
+        return self.overlapping(Span(position, position + 1))
+
+    def tied_to(self, target: str) -> list[Annotation]:
+        """Annotations that hold a link to this one."""
+        return [one for one in self._by_id.values() if any(link.target == target for link in one.links)]
+
+    def next_id(self, prefix: str) -> str:
+        """A new readable id: the prefix and the number after the highest one in use."""
+        numbers = (one.removeprefix(prefix) for one in self._by_id if one.startswith(prefix))
+        return f"{prefix}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
+
+    def _put(self, key: str, annotation: Annotation | None) -> None:
+        if annotation is None:
+            del self._by_id[key]
+        else:
+            self._by_id[key] = annotation
+
+
+def id_order(key: str) -> tuple[str, int, str]:
+    """Sorts readable ids as people count: a2 before a10."""
+    letters = key.rstrip("0123456789")
+    digits = key[len(letters) :]
+    return letters, int(digits or 0), key
