@@ -76,6 +76,24 @@ class AnnotatedArticle:
         for edit in change.edits:
             self._set(edit.key, edit.kind, edit.after)
 
+    def copy(self) -> "AnnotatedArticle":
+        """The same values in another holder: what the background works on while the analyst goes on."""
+        return AnnotatedArticle(
+            self.article,
+            self._source,
+            codebook=self._codebook,
+            entities=self._entities.values(),
+            annotations=self._markup.values(),
+            words=self._words,
+            foreign=self.foreign,
+        )
+
+    def after(self, change: Change) -> "AnnotatedArticle":
+        """A copy in which the change is made."""
+        changed = self.copy()
+        changed.apply(change)
+        return changed
+
     def current(self, edit: Edit) -> Value | None:
         """What stands now where the edit would put its value."""
         if edit.kind is Annotation:

@@ -12,7 +12,7 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class TextQuote:
-    """The exact words of a span and a little of what surrounds them (W3C Web Annotation, TextQuoteSelector)."""
+    """The exact words of a span and what stands around them (W3C Web Annotation, TextQuoteSelector)."""
 
     exact: str
     before: str = ""
@@ -41,7 +41,7 @@ class Annotation:
     """One label on one or several spans, with attributes, links and a note.
 
     Spans are in text order and do not overlap one another. Attribute values are the canonical text of their
-    kind (see `pressmark.attributes`). `lost` holds pieces whose words could not be found in the text any more.
+    kind (see `pressmark.attributes`). `lost` holds pieces whose words are no longer found in the text.
     Times are ISO 8601 in UTC.
     """
 

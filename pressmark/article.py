@@ -120,7 +120,7 @@ class Article:
         return max(0, bisect_right(self.blocks, position, key=lambda block: block.start) - 1)
 
     def paragraph_number_at(self, position: int) -> int:
-        """The number, from 1, that a reader counts for the block at this position; empty blocks do not count."""
+        """The number, from 1, that a reader counts for the block there; empty blocks do not count."""
         upto = self.blocks[: self.block_index_at(position) + 1]
         return max(1, sum(1 for block in upto if block.end > block.start))
 

@@ -114,10 +114,12 @@ QUOTE = Label(
     ),
 )  # fmt: skip
 
+_KINDS = ("financial", "military", "humanitarian", "policy", "diplomatic")
+
 PLEDGE = Label(
     "pledge", "Pledge", "pink", LineStyle.DASHED, "P", "p", "What somebody undertakes to do or to pay.",
     (
-        _Attribute("kind", "Kind", _CHOICE, ("financial", "military", "humanitarian", "policy", "diplomatic")),
+        _Attribute("kind", "Kind", _CHOICE, _KINDS),
         _Attribute("amount", "Amount", _MONEY, expected=True),
         _Attribute("what", "What"),
         _Attribute("due", "Due", _DATE, expected=True),

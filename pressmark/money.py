@@ -10,7 +10,8 @@ import regex
 UNDISCLOSED = "undisclosed"
 
 _SIGNS = {
-    "£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₴": "UAH", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW",
+    "£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₴": "UAH", "₹": "INR",
+    "₽": "RUB", "₺": "TRY", "₩": "KRW",
     "zł": "PLN", "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
 }  # fmt: skip
 _WORDS = {
@@ -23,7 +24,8 @@ _CODES = (
 )
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6,
-    "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9, "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
+    "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
+    "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
 }  # fmt: skip
 
 

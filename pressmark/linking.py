@@ -1,0 +1,64 @@
+"""Which annotation a typed text means as the target of a link: one that is there, or a new one."""
+
+import re
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.article import Span
+from pressmark.attributes import ValueNotUnderstood
+from pressmark.changes import Hand, annotate, link
+from pressmark.labels import RoleDefinition
+from pressmark.markup import Change
+
+
+def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, hand: Hand) -> Change:
+    """Ties an annotation to the one that `typed` means, marking the words nearest to it where none is.
+
+    `typed` is an id, the exact words of an annotation, the name of its entity, or words of the text. Raises
+    ValueNotUnderstood when the text does not hold the words.
+    """
+    typed = typed.strip()
+    one = doc.markup[key]
+    role = doc.codebook.style_of(one.label).role(role_name)
+    if role is None or typed in doc.markup:
+        return link(doc, key, role_name, typed, hand)
+    found = _meant(doc, one, role, typed)
+    if found:
+        return link(doc, key, role_name, found.id, hand)
+    return _link_to_new(doc, one, role, typed, hand)
+
+
+def find_words(text: str, words: str) -> list[Span]:
+    """Where the words stand as whole words, exactly as typed; a run of spaces matches any white space."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    if not pattern:
+        return []
+    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
+
+
+def _meant(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: str) -> Annotation | None:
+    def is_meant(other: Annotation) -> bool:
+        label = doc.codebook.style_of(other.label)
+        entity = (
+            doc.entities.get(other.value(label.entity_attribute.name)) if label.entity_attribute else None
+        )
+        return " ".join(other.words(doc.article)) == typed or (entity is not None and entity.is_called(typed))
+
+    candidates = [
+        other for other in doc.markup.values() if other.label in role.targets and other.id != one.id
+    ]
+    return min(filter(is_meant, candidates), key=lambda other: abs(other.start - one.start), default=None)
+
+
+def _link_to_new(
+    doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: str, hand: Hand
+) -> Change:
+    places = find_words(doc.article.text, typed)
+    if not places:
+        raise ValueNotUnderstood(
+            f"“{typed}” is neither an annotation nor words of the article: mark in the text who is meant"
+        )
+    nearest = min(places, key=lambda span: abs(span.start - one.start))
+    created, new_key = annotate(doc, role.targets[0], [nearest], hand)
+    tie = link(doc.after(created), one.id, role.name, new_key, hand)
+    return Change(tie.name, (*created.edits, *tie.edits))
