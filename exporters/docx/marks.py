@@ -1,0 +1,65 @@
+"""What stands around marked words: bookmarks, comments and the mark's name, and how overlaps look."""
+
+from collections.abc import Iterable
+
+from exporters.docx.character_styles import UNDERLINES, underline
+from exporters.docx.draft import Draft
+from exporters.docx.edges import Piece, Place
+from exporters.docx.runs import run, runs
+from exporters.docx.wml import Element, colour, w
+from pressmark.brief import LabelStyle, LineStyle, Marked
+
+_BORDERS = {**UNDERLINES, LineStyle.DASHED: "dashed"}
+
+
+def before(draft: Draft, place: Place) -> list[Element]:
+    """Begins the bookmark of each piece, and the comment of each mark, that begins here."""
+    found: list[Element] = []
+    for piece in draft.edges.begins.get(place, ()):
+        mark = draft.brief.marks[piece.mark]
+        found += draft.bookmarks.start(_bookmark(draft, piece))
+        if mark.comment and piece.number == 1:
+            number = draft.comments.setdefault(piece.mark, len(draft.comments))
+            found.append(w("commentRangeStart", id=number))
+    return found
+
+
+def after(draft: Draft, place: Place) -> list[Element]:
+    """Ends what ends here, then names it: q1. A comment reaches from its mark's first piece to its last."""
+    pieces = draft.edges.ends.get(place, [])
+    found: list[Element] = []
+    for piece in pieces:
+        if piece.last and piece.mark in draft.comments:
+            number = draft.comments[piece.mark]
+            found.append(w("commentRangeEnd", id=number))
+            found.append(run(w("commentReference", id=number), style="CommentReference"))
+        found.append(draft.bookmarks.end(_bookmark(draft, piece)))
+    names = "\u00a0".join(draft.brief.marks[piece.mark].name for piece in pieces)
+    return [*found, *runs(names, "MarkName")]
+
+
+def marked(draft: Draft, inline: Marked, right_to_left: bool) -> Iterable[Element]:
+    """The words in the style of the outermost label; labels within it change the lines, not the fill."""
+    names = dict.fromkeys(draft.brief.marks[mark].label for mark in inline.marks)
+    if not names:
+        return runs(inline.text, right_to_left=right_to_left)
+    outermost, *further = names
+    direct = _overlap([draft.brief.labels[name] for name in further])
+    return runs(inline.text, draft.labels[outermost], direct, right_to_left=right_to_left)
+
+
+def _overlap(further: list[LabelStyle]) -> list[Element]:
+    """Word has one fill, one underline and one border a run: the innermost label takes the underline,
+    the one around it the border. Any others are told by their names and bookmarks."""
+    lines = [underline(further[-1])] if further else []
+    return lines + ([_border(further[-2])] if len(further) > 1 else [])
+
+
+def _border(label: LabelStyle) -> Element:
+    return w("bdr", val=_BORDERS[label.line], sz=4, space=0, color=colour(label.ink))
+
+
+def _bookmark(draft: Draft, piece: Piece) -> str:
+    anchor = draft.brief.marks[piece.mark].anchor
+    name = draft.bookmarks.name(anchor)
+    return name if name and piece.number == 1 else draft.bookmarks.further(anchor, piece.number)
