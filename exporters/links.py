@@ -21,7 +21,7 @@ def address(target: str) -> str | None:
             return None
     except ValueError:  # a port that is no number, a bracket without its fellow
         return None
-    return encoded if parts.hostname or parts.scheme == "mailto" and "@" in parts.path else None
+    return encoded if parts.hostname or (parts.scheme == "mailto" and "@" in parts.path) else None
 
 
 def anchor(target: str) -> str | None:
