@@ -31,12 +31,11 @@ def find_again(text: str, quote: TextQuote, near: int) -> Span | None:
 
 def _agreement(text: str, quote: TextQuote, start: int) -> int:
     """How many characters before and after agree with the saved context."""
+    earlier, later = text[:start], text[start + len(quote.exact) :]
     before = zip(
-        reversed(text[:start][-len(quote.before) :] if quote.before else ""),
-        reversed(quote.before),
-        strict=False,
+        reversed(earlier[-len(quote.before) or len(earlier) :]), reversed(quote.before), strict=False
     )
-    after = zip(text[start + len(quote.exact) :][: len(quote.after)], quote.after, strict=False)
+    after = zip(later, quote.after, strict=False)
     return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))
 
 

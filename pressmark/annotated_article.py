@@ -67,10 +67,11 @@ class AnnotatedArticle:
         )
 
     def apply(self, change: Change) -> None:
-        """Makes a change. Raises ChangeDoesNotFit, with nothing changed, where `before` is not what is there."""
+        """Makes a change; raises ChangeDoesNotFit, changing nothing, where `before` is not what is there."""
         for edit in change.edits:
             if self.current(edit) != edit.before:
-                raise ChangeDoesNotFit(f"{change.name}: {edit.key or edit.kind.__name__} is not what it was")
+                what = edit.key or edit.kind.__name__
+                raise ChangeDoesNotFit(f"{change.name}: {what} is not what it was")
             if isinstance(edit.after, Annotation):
                 self._check(edit.after)
         for edit in change.edits:

@@ -40,7 +40,7 @@ def replacing(path: Path) -> Iterator[Path]:
         with _explained(path):
             expected = _flushed(temporary)
             _copy_mode(target, temporary)
-            os.replace(temporary, target)
+            temporary.replace(target)
             _flush_folder(target.parent)
             if target.read_bytes() != expected:
                 raise CannotWrite(f"{path} was written but reads back differently: save it somewhere else")
@@ -70,7 +70,9 @@ def explain(path: Path, error: OSError) -> str:
     for kind, sentence in advice.items():
         if isinstance(error, kind):
             return f"{path.name} could not be written: {sentence}"
-    return f"{path.name} could not be written to {path.parent} ({reason}): choose another place or free some space"
+    return (
+        f"{path.name} could not be written to {path.parent} ({reason}): free some space or save it elsewhere"
+    )
 
 
 def _refuse_odd_targets(target: Path) -> None:

@@ -1,0 +1,39 @@
+"""Cells that several tables share."""
+
+from collections.abc import Iterable
+
+from pressmark.annotation import Annotation
+from pressmark.brief import Break, Cell, Inline, Text, Tone
+from pressmark.compose.material import Material, Source
+from pressmark.facts import Mention
+
+
+def text_cell(text: str, *quiet: str, tone: Tone = Tone.PLAIN) -> Cell:
+    """A line, and quieter lines below it for what is not empty."""
+    inlines: list[Inline] = [Text(text, tone)] if text else []
+    for line in filter(None, quiet):
+        inlines += [Break()] if inlines else []
+        inlines.append(Text(line, Tone.QUIET))
+    return Cell(tuple(inlines))
+
+
+def id_cell(material: Material, source: Source, key: str) -> Cell:
+    return Cell((material.id_link(source, key),))
+
+
+def source_cell(material: Material, source: Source, one: Annotation) -> Cell:
+    """``[1] ¶5`` and the outlet."""
+    outlet = source.doc.source.outlet
+    quiet: tuple[Inline, ...] = (Break(), Text(outlet, Tone.QUIET)) if outlet else ()
+    return Cell((*material.place(source, one), *quiet))
+
+
+def names(mentions: Iterable[Mention]) -> str:
+    """The names, each once, with commas."""
+    return ", ".join(dict.fromkeys(one.name for one in mentions))
+
+
+def printed_otherwise(mentions: Iterable[Mention]) -> str:
+    """How the article puts those names, where it puts them otherwise: “as “Healey””."""
+    printed = dict.fromkeys(one.printed for one in mentions if one.printed != one.name)
+    return "as " + ", ".join(f"“{words}”" for words in printed) if printed else ""

@@ -1,0 +1,80 @@
+"""What a brief is made from: the articles, numbered as sources, and names for their places in it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.brief import Inline, Link, Text, Tone
+from pressmark.words import BriefWords
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as the brief counts it: `number` from 1; `prefix` keeps the ids of several apart."""
+
+    doc: AnnotatedArticle
+    number: int
+    prefix: str
+
+    def row_anchor(self, key: str) -> str:
+        """The place of an annotation's row in its table."""
+        return f"{self.prefix}{_letters(key)}"
+
+    def text_anchor(self, key: str) -> str:
+        """The place of an annotation in the marked text."""
+        return f"text_{self.prefix}{_letters(key)}"
+
+    @property
+    def anchor(self) -> str:
+        """The place of the source's entry in the list of sources."""
+        return f"source_{self.number}"
+
+    def name(self, key: str) -> str:
+        """The readable id: ``q1``, or ``2:q1`` where several articles have a q1."""
+        return f"{self.number}:{key}" if self.prefix else key
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the sections draw on. `sections` are the chosen ones: nothing links into the void."""
+
+    sources: tuple[Source, ...]
+    words: BriefWords
+    now: datetime
+    sections: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def id_link(self, source: Source, key: str) -> Inline:
+        """The readable id; it leads to the words in the marked article where the brief holds it."""
+        if "article" in self.sections:
+            return Link(source.name(key), f"#{source.text_anchor(key)}")
+        return Text(source.name(key))
+
+    def place(self, source: Source, one: Annotation) -> tuple[Inline, ...]:
+        """Where an annotation stands: ``[1] ¶5``."""
+        number: Inline = Text(f"[{source.number}]", Tone.QUIET)
+        if "sources" in self.sections:
+            number = Link(f"[{source.number}]", f"#{source.anchor}", Tone.QUIET)
+        if not one.spans:
+            return (number, Text(" not placed", Tone.QUIET))
+        paragraph = source.doc.article.paragraph_number_at(one.start)
+        return (number, Text(f" ¶{paragraph}", Tone.QUIET))
+
+
+def material(
+    docs: Sequence[AnnotatedArticle], words: BriefWords, now: datetime, sections: Sequence[str]
+) -> Material:
+    """Numbers the articles in the order given."""
+    several = len(docs) > 1
+    sources = tuple(
+        Source(doc, number, f"s{number}_" if several else "") for number, doc in enumerate(docs, start=1)
+    )
+    return Material(sources, words, now, frozenset(sections))
+
+
+def _letters(key: str) -> str:
+    name = re.sub(r"[^A-Za-z0-9_]", "_", key)[:24]
+    return name if name[:1].isalpha() else f"x{name}"

@@ -1,0 +1,51 @@
+"""Actors and places of several articles, one row for each entity."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.compose.material import Material
+from pressmark.facts import NameRow
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One name over all articles; `quotes` and `pledges` are readable ids as the brief prints them."""
+
+    name: str
+    printed: tuple[str, ...]
+    mentions: tuple[Annotation, ...]
+    quotes: tuple[str, ...]
+    pledges: tuple[str, ...]
+
+    def values(self, attribute: str) -> tuple[str, ...]:
+        """All different values of an attribute."""
+        return tuple(dict.fromkeys(value for one in self.mentions if (value := one.value(attribute))))
+
+    def first_value(self, attribute: str) -> str:
+        return next(iter(self.values(attribute)), "")
+
+
+def merged(material: Material, rows_of: Callable[[AnnotatedArticle], list[NameRow]]) -> list[Merged]:
+    """Rows of the same entity id, or of the same name, are one; those with most tied to them come first."""
+    found: dict[str, Merged] = {}
+    for source in material.sources:
+        for row in rows_of(source.doc):
+            key = row.entity or row.name.casefold()
+            quotes, pledges = (tuple(map(source.name, keys)) for keys in (row.quotes, row.pledges))
+            new = Merged(row.name, row.printed, row.mentions, quotes, pledges)
+            found[key] = _together(found[key], new) if key in found else new
+    return sorted(
+        found.values(), key=lambda one: (-len(one.quotes) - len(one.pledges), -len(one.mentions), one.name)
+    )
+
+
+def _together(one: Merged, other: Merged) -> Merged:
+    return Merged(
+        one.name,
+        tuple(dict.fromkeys((*one.printed, *other.printed))),
+        one.mentions + other.mentions,
+        one.quotes + other.quotes,
+        one.pledges + other.pledges,
+    )

@@ -1,0 +1,33 @@
+"""A dossier: a folder of annotated articles with their originals, all of them plain files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.storage.articles import SUFFIX, article_file_name, save_article
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The folder. Its name is the dossier's."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.resolve().name
+
+    def articles(self) -> list[Path]:
+        """The files of its articles, by name."""
+        return sorted(path for path in self.folder.glob(f"*{SUFFIX}") if path.is_file())
+
+    def place_for(self, doc: AnnotatedArticle) -> Path:
+        """A file name for a new article that no file of the folder has."""
+        return self.folder / article_file_name(doc, {path.name for path in self.folder.iterdir()})
+
+    def add(self, doc: AnnotatedArticle, original: bytes | None) -> Path:
+        """Saves a new article and its original; answers with its file. Raises CannotWrite."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.place_for(doc)
+        save_article(doc, path, original)
+        return path

@@ -1,0 +1,209 @@
+"""Quotes, pledges, actors and places of one article as rows, their links resolved to names."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.dates import FuzzyDate
+from pressmark.markup import id_order
+from pressmark.money import Money, find_money
+
+Parsed = TypeVar("Parsed")
+
+ELLIPSIS = " […] "
+_OPENING, _CLOSING = "“„«‹‘‚\"'", "”“»›’‘\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or some place as one annotation names it: `name` is the entity's, `printed` the words."""
+
+    id: str
+    name: str
+    printed: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """`words` are the pieces joined by […], in quotation marks where they are somebody's very words."""
+
+    annotation: Annotation
+    words: str
+    speakers: tuple[Mention, ...]
+    addressees: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeRow:
+    """`counts` is False where another pledge restates this one, so that no amount is added up twice."""
+
+    annotation: Annotation
+    words: str
+    pledgers: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    amount: Money | None
+    printed_amount: str
+    due: FuzzyDate | None
+    restates: tuple[str, ...]
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One actor or place under all the names it goes by, with what is tied to it."""
+
+    name: str
+    entity: str
+    printed: tuple[str, ...]
+    mentions: tuple[Annotation, ...]
+    quotes: tuple[str, ...] = ()
+    pledges: tuple[str, ...] = ()
+
+    def first_value(self, attribute: str) -> str:
+        """The attribute's value at the first mention that has one."""
+        return next((value for one in self.mentions if (value := one.value(attribute))), "")
+
+    def values(self, attribute: str) -> tuple[str, ...]:
+        """All different values of an attribute, in text order."""
+        return tuple(dict.fromkeys(value for one in self.mentions if (value := one.value(attribute))))
+
+
+def words_of(doc: AnnotatedArticle, one: Annotation) -> str:
+    """The exact words, pieces joined by […]; of a piece without a place, the words it was saved with."""
+    pieces = [*one.words(doc.article), *(quote.exact for quote in one.lost)]
+    return ELLIPSIS.join(" ".join(piece.split("\n")) for piece in pieces)
+
+
+def name_of(doc: AnnotatedArticle, one: Annotation) -> str:
+    """The name of the entity that is meant, else the words themselves."""
+    definition = doc.codebook.style_of(one.label).entity_attribute
+    entity = doc.entities.get(one.value(definition.name)) if definition else None
+    return entity.name if entity else words_of(doc, one)
+
+
+def mention(doc: AnnotatedArticle, key: str) -> Mention:
+    one = doc.markup[key]
+    return Mention(key, name_of(doc, one), words_of(doc, one), one.value("role"))
+
+
+def linked(doc: AnnotatedArticle, one: Annotation, role: str) -> tuple[Mention, ...]:
+    """What the annotation is tied to in a role; ties to what is not there are left out."""
+    return tuple(mention(doc, key) for key in one.targets(role) if key in doc.markup)
+
+
+def quotes(doc: AnnotatedArticle) -> list[QuoteRow]:
+    """In text order."""
+    return [
+        QuoteRow(one, verbatim(doc, one), linked(doc, one, "speaker"), linked(doc, one, "addressee"))
+        for one in of_label(doc, "quote")
+    ]
+
+
+def pledges(doc: AnnotatedArticle) -> list[PledgeRow]:
+    """In text order."""
+    found = of_label(doc, "pledge")
+    restated = {key for one in found for key in one.targets("restates")}
+    return [_pledge(doc, one, one.id not in restated) for one in found]
+
+
+def actors(doc: AnnotatedArticle) -> list[NameRow]:
+    """Those with most tied to them first."""
+    return _names(doc, "actor", ("speaker",), ("pledger", "recipient"))
+
+
+def places(doc: AnnotatedArticle) -> list[NameRow]:
+    return _names(doc, "location", (), ("place", "recipient"))
+
+
+def of_label(doc: AnnotatedArticle, label: str) -> list[Annotation]:
+    """All annotations of a label, in text order."""
+    return [one for one in doc.markup.in_text_order() if one.label == label]
+
+
+def verbatim(doc: AnnotatedArticle, one: Annotation) -> str:
+    """The words of a quote as a reader expects them: one pair of quotation marks around all its pieces."""
+    words = words_of(doc, one)
+    if one.value("mode") == "indirect" or not _is_quoted(doc, one):
+        return words
+    bare = [
+        piece.strip().lstrip(_OPENING).rstrip(_CLOSING).strip()
+        for piece in words.split(ELLIPSIS)
+        if piece.strip()
+    ]
+    return f"“{ELLIPSIS.join(bare)}”"
+
+
+def _is_quoted(doc: AnnotatedArticle, one: Annotation) -> bool:
+    """True when quotation marks open at its first character or just before it."""
+    if not one.spans:
+        return False
+    start = one.spans[0].start
+    around = doc.article.text[max(0, start - 1) : start + 1]
+    return any(sign in _OPENING for sign in around) or one.value("mode") == "direct"
+
+
+def _pledge(doc: AnnotatedArticle, one: Annotation, counts: bool) -> PledgeRow:
+    words = words_of(doc, one)
+    return PledgeRow(
+        one,
+        words,
+        linked(doc, one, "pledger"),
+        linked(doc, one, "recipient"),
+        linked(doc, one, "place"),
+        _parsed(Money.parse, one.value("amount")),
+        find_money(words),
+        _parsed(FuzzyDate.parse, one.value("due")),
+        one.targets("restates"),
+        counts,
+    )
+
+
+def _parsed(parse: Callable[[str], Parsed], value: str) -> Parsed | None:
+    try:
+        return parse(value) if value else None
+    except ValueError:
+        return None  # a foreign hand's value: the check names it
+
+
+def _names(
+    doc: AnnotatedArticle, label: str, quote_roles: Iterable[str], pledge_roles: Iterable[str]
+) -> list[NameRow]:
+    groups: dict[str, list[Annotation]] = {}
+    for one in of_label(doc, label):
+        groups.setdefault(_group(doc, one), []).append(one)
+    rows = [
+        NameRow(
+            name_of(doc, group[0]),
+            key if key in doc.entities else "",
+            tuple(dict.fromkeys(words_of(doc, one) for one in group)),
+            tuple(group),
+            _tied(doc, "quote", quote_roles, group),
+            _tied(doc, "pledge", pledge_roles, group),
+        )
+        for key, group in groups.items()
+    ]
+    return sorted(rows, key=lambda row: (-len(row.quotes) - len(row.pledges), -len(row.mentions), row.name))
+
+
+def _group(doc: AnnotatedArticle, one: Annotation) -> str:
+    """The entity's id; mentions without one are together when their words are the same."""
+    definition = doc.codebook.style_of(one.label).entity_attribute
+    value = one.value(definition.name) if definition else ""
+    return value if value in doc.entities else f"“{words_of(doc, one).casefold()}”"
+
+
+def _tied(
+    doc: AnnotatedArticle, label: str, roles: Iterable[str], group: list[Annotation]
+) -> tuple[str, ...]:
+    keys = {one.id for one in group}
+    wanted = set(roles)
+    found = [
+        one.id
+        for one in doc.markup.values()
+        if one.label == label and any(tie.role in wanted and tie.target in keys for tie in one.links)
+    ]
+    return tuple(sorted(found, key=id_order))

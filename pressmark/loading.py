@@ -1,0 +1,62 @@
+"""From a path to an article, whatever the file is: one of ours is opened, any other is imported."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.importers import CannotImport, read, too_large
+from pressmark.storage.articles import SUFFIX, open_article
+from pressmark.storage.read_xml import CannotRead
+from pressmark.storage.xml_names import ARTICLE
+
+_SNIFFED = 4096
+
+
+class CannotLoad(Exception):
+    """The file is no article and cannot become one; the message names the file and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article, with its own file if it has one, or with the bytes it was imported from."""
+
+    doc: AnnotatedArticle
+    path: Path | None = None
+    original: bytes | None = None
+    warnings: tuple[str, ...] = ()
+    read_only: bool = False
+
+
+def load(path: Path, now: datetime) -> Loaded:
+    """Opens or imports a file. Raises CannotLoad."""
+    try:
+        if is_ours(path):
+            opened = open_article(path)
+            return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
+        if refusal := too_large(path.name, path.stat().st_size):
+            raise CannotLoad(refusal)
+        return load_bytes(path.read_bytes(), path.name, now)
+    except CannotRead as error:
+        raise CannotLoad(str(error)) from error
+    except OSError as error:
+        raise CannotLoad(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
+
+
+def load_bytes(
+    data: bytes, name: str, now: datetime, *, media_type: str = "", url: str = "", captured_from: str = "file"
+) -> Loaded:
+    """Imports what was dropped, pasted or fetched. Raises CannotLoad."""
+    try:
+        imported = read(data, name, media_type=media_type, url=url, captured_from=captured_from, now=now)
+    except CannotImport as error:
+        raise CannotLoad(str(error)) from error
+    return Loaded(AnnotatedArticle(imported.article, imported.source), None, data, imported.warnings)
+
+
+def is_ours(path: Path) -> bool:
+    """True for an article's file: by its ending, or for other XML by our namespace near its beginning."""
+    if path.suffix.casefold() == SUFFIX:
+        return True
+    with path.open("rb") as file:
+        return ARTICLE.encode() in file.read(_SNIFFED)

@@ -1,0 +1,71 @@
+"""Articles on disk: their files, and the originals they were imported from."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import Path
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
+from pressmark.storage.safe_write import write_bytes
+from pressmark.storage.write_xml import to_xml
+
+SUFFIX = ".pressmark"
+ORIGINALS = "originals"
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def open_article(path: Path) -> Opened:
+    """Reads an article's file. Raises CannotRead, whose message names the file and what to do."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRead(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
+    return from_xml(data, path.name)
+
+
+def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = None) -> None:
+    """Writes the file durably, and the original it was imported from beside it. Raises CannotWrite."""
+    write_bytes(path, to_xml(doc))
+    if original is not None:
+        folder = path.parent / ORIGINALS
+        folder.mkdir(exist_ok=True)
+        kept = folder / original_file_name(doc)
+        if not kept.exists():
+            write_bytes(kept, original)
+
+
+def original_file_name(doc: AnnotatedArticle) -> str:
+    """The name under which an article's original is kept: unique by what it holds."""
+    return f"{doc.source.original_sha256[:12]}-{safe_file_name(doc.source.original_name or 'selection.txt')}"
+
+
+def article_file_name(doc: AnnotatedArticle, taken: Container[str] = ()) -> str:
+    """A readable name from the headline, unlike any taken: ``port-deal-ministers-promise.pressmark``."""
+    folded = unicodedata.normalize("NFKC", doc.headline).casefold()
+    words = re.sub(r"[\W_]+", "-", folded).strip("-")
+    stem = _cut(words, 60).strip("-") or "article"
+    if stem in _RESERVED:
+        stem = f"{stem}-article"
+    candidate, number = stem + SUFFIX, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{stem}-{number}{SUFFIX}"
+    return candidate
+
+
+def safe_file_name(name: str) -> str:
+    """A name that every system takes: no separators, control characters or reserved names, at most 120 bytes."""
+    base = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", name).strip(" .") or "file"
+    stem, dot, suffix = base.rpartition(".")
+    if (stem or suffix).casefold() in _RESERVED:
+        base = f"-{base}"
+    if dot and len(suffix) <= 10:
+        return _cut(stem, 100) + dot + suffix
+    return _cut(base, 120)
+
+
+def _cut(text: str, most_bytes: int) -> str:
+    return text.encode("utf-8")[:most_bytes].decode("utf-8", errors="ignore")

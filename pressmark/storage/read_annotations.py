@@ -1,0 +1,114 @@
+"""Reads the annotations of an article's file, each piece checked against the words saved with it."""
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from pressmark.anchoring import find_again
+from pressmark.annotation import Annotation, Link, TextQuote
+from pressmark.article import Span
+from pressmark.storage.xml_names import foreign_children, named
+
+_KNOWN = frozenset(named(name) for name in ("span", "lost", "attribute", "link", "note"))
+
+
+class Places:
+    """Where pieces stand in the text, and which had to be looked for or are lost."""
+
+    def __init__(self, text: str, text_changed: bool) -> None:
+        self._text = text
+        self._text_changed = text_changed
+        self._moved: list[str] = []
+        self._lost: list[str] = []
+
+    def place(self, key: str, piece: etree._Element) -> Span | TextQuote:
+        """The piece's span, or what it said where its words are not found any more."""
+        start, end = (_offset(piece.get(name, "")) for name in ("start", "end"))
+        quote = TextQuote(piece.text or "", piece.get("before", ""), piece.get("after", ""))
+        if (
+            start < end <= len(self._text)
+            and self._text[start:end] == quote.exact
+            and not self._misled(start, quote)
+        ):
+            return Span(start, end)
+        found = find_again(self._text, quote, start)
+        if found is None:
+            self._lost.append(key)
+            return quote
+        if (found.start, found.end) != (start, end):
+            self._moved.append(key)
+        return found
+
+    def report(self) -> list[str]:
+        """One sentence on the moved pieces, one on the lost ones."""
+        said = []
+        if self._moved:
+            said.append(
+                f"{_listed(self._moved)} stood elsewhere than the file says and was found by its words"
+            )
+        if self._lost:
+            said.append(
+                f"the words of {_listed(self._lost)} are not in the text any more: kept without a place"
+            )
+        return said
+
+    def _misled(self, start: int, quote: TextQuote) -> bool:
+        """In a changed text the words may stand at the old offset by chance: the context decides."""
+        return self._text_changed and not self._text[:start].endswith(quote.before[-8:])
+
+
+def read_annotations(root: etree._Element, places: Places) -> list[Annotation]:
+    """All annotations; one whose id is missing or taken gets a new one."""
+    elements = list(root.iterfind(f"{named('annotations')}/{named('annotation')}"))
+    taken = Counter(one.get("id", "") for one in elements)
+    seen: set[str] = set()
+    result = []
+    for element in elements:
+        key = element.get("id", "")
+        if not key or key in seen:
+            key = _free_id(element.get("label", ""), taken)
+            taken[key] += 1
+        seen.add(key)
+        annotation = _annotation(element, key, places)
+        if annotation is not None:
+            result.append(annotation)
+    return result
+
+
+def _annotation(element: etree._Element, key: str, places: Places) -> Annotation | None:
+    placed = [places.place(key, piece) for piece in element.iterfind(named("span"))]
+    lost = [places.place(key, piece) for piece in element.iterfind(named("lost"))]
+    pieces = [*placed, *lost]
+    if not pieces:
+        return None
+    return Annotation(
+        key,
+        element.get("label", ""),
+        tuple(piece for piece in pieces if isinstance(piece, Span)),
+        {one.get("name", ""): one.text or "" for one in element.iterfind(named("attribute"))},
+        tuple(Link(one.get("role", ""), one.get("to", "")) for one in element.iterfind(named("link"))),
+        element.findtext(named("note")) or "",
+        element.get("by", ""),
+        element.get("created", ""),
+        element.get("modified", "") or element.get("created", ""),
+        tuple(piece for piece in pieces if isinstance(piece, TextQuote)),
+        foreign_children(element, _KNOWN),
+    )
+
+
+def _free_id(label: str, taken: Counter[str]) -> str:
+    prefix = re.sub(r"[^a-z]", "", label)[:1] or "n"
+    number = 1
+    while f"{prefix}{number}" in taken:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def _offset(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 12 else 0
+
+
+def _listed(keys: list[str]) -> str:
+    unique = list(dict.fromkeys(keys))
+    return ", ".join(unique[:5]) + (f" and {len(unique) - 5} more" if len(unique) > 5 else "")

@@ -1,0 +1,80 @@
+"""Reads the codebook of an article's file."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from lxml import etree
+
+from pressmark.brief import LineStyle
+from pressmark.labels import (
+    STANDARD_CODEBOOK,
+    AttributeDefinition,
+    AttributeKind,
+    Codebook,
+    Label,
+    RoleDefinition,
+)
+from pressmark.storage.xml_names import foreign_children, named
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+_KNOWN = frozenset(named(name) for name in ("description", "attribute", "role"))
+
+
+def read_codebook(root: etree._Element) -> Codebook:
+    """The labels of the file; ours where it has none."""
+    found = [_label(one) for one in root.iterfind(f"{named('codebook')}/{named('label')}")]
+    return Codebook(_unlike(found)) if found else STANDARD_CODEBOOK
+
+
+def _unlike(labels: list[Label]) -> tuple[Label, ...]:
+    """The first of each name; a key or prefix that is taken is left out (a hand-edited file may have two)."""
+    kept: list[Label] = []
+    for label in labels:
+        if any(label.name == other.name for other in kept):
+            continue
+        key = "" if any(label.key == other.key for other in kept) else label.key
+        prefix = "" if any(label.prefix == other.prefix for other in kept) else label.prefix
+        kept.append(replace(label, key=key, prefix=prefix))
+    return tuple(kept)
+
+
+def _label(element: etree._Element) -> Label:
+    name = element.get("name", "")
+    return Label(
+        name,
+        element.get("title", name),
+        element.get("colour", "grey"),
+        _of(LineStyle, element.get("line", ""), LineStyle.SOLID),
+        element.get("key", ""),
+        element.get("prefix", ""),
+        element.findtext(named("description")) or "",
+        tuple(_attribute(one) for one in element.iterfind(named("attribute"))),
+        tuple(_role(one) for one in element.iterfind(named("role"))),
+        element.get("parent", ""),
+        foreign_children(element, _KNOWN),
+    )
+
+
+def _attribute(element: etree._Element) -> AttributeDefinition:
+    name = element.get("name", "")
+    return AttributeDefinition(
+        name,
+        element.get("title", name),
+        _of(AttributeKind, element.get("kind", ""), AttributeKind.TEXT),
+        tuple(one.text or "" for one in element.iterfind(named("choice"))),
+        element.get("expected") == "true",
+    )
+
+
+def _role(element: etree._Element) -> RoleDefinition:
+    name = element.get("name", "")
+    targets = tuple(element.get("to", "").split())
+    many, expected = (element.get(flag) == "true" for flag in ("many", "expected"))
+    return RoleDefinition(name, element.get("title", name), targets, many, expected)
+
+
+def _of(kinds: type[Kind], value: str, otherwise: Kind) -> Kind:
+    """The member of that value; a value of another hand gets the plainest (the schema has complained)."""
+    return next((kind for kind in kinds if kind.value == value), otherwise)

@@ -1,0 +1,181 @@
+"""Reads an annotated article from XML, however its offsets may have been disturbed.
+
+Format history
+    1   2026-11, Pressmark 0.1: blocks, stand-off annotations, codebook, entities, words of the brief.
+
+A file of a newer version is read as far as it is understood, and marked read-only. Elements that are not
+known are kept and written back.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+import resources
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.article import Article, BlockKind, SourceRecord
+from pressmark.entities import Entity
+from pressmark.importers.canon import VERSION as CANON_VERSION
+from pressmark.importers.canon import canon
+from pressmark.storage.read_annotations import Places, read_annotations
+from pressmark.storage.read_codebook import read_codebook
+from pressmark.storage.xml_names import (
+    ARTICLE,
+    SOURCE_ELEMENTS,
+    VERSION,
+    WORDS_ELEMENTS,
+    foreign_children,
+    named,
+)
+from pressmark.words import BriefWords
+
+MOST_BYTES = 200_000_000
+_MOST_COMPLAINTS = 5
+
+
+class CannotRead(Exception):
+    """The file is not an article of ours, or is damaged; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as read, what the analyst should know, and whether it may be saved over."""
+
+    doc: AnnotatedArticle
+    warnings: tuple[str, ...] = ()
+    read_only: bool = False
+
+
+def from_xml(data: bytes, name: str) -> Opened:
+    """The article in the bytes of the file `name`. Raises CannotRead."""
+    root = _parsed(data, name)
+    version = root.get("version", "")
+    if root.tag != named("pressmark") or not version.isdecimal():
+        raise CannotRead(
+            f"{name} is XML, but not an article saved by Pressmark: add it as a new article instead"
+        )
+    newer = int(version) > VERSION
+    warnings = _complaints(root) if not newer else [_newer(name)]
+    article, changed = _text(root, warnings, name)
+    places = Places(article.text, changed)
+    known = frozenset(
+        named(one) for one in ("source", "text", "codebook", "entities", "brief", "annotations")
+    )
+    annotations = read_annotations(root, places)
+    doc = AnnotatedArticle(
+        article,
+        _source(root),
+        codebook=read_codebook(root),
+        entities=[_entity(one) for one in root.iterfind(f"{named('entities')}/{named('entity')}")],
+        annotations=annotations,
+        words=_words(root),
+        foreign=foreign_children(root, known),
+    )
+    return Opened(doc, (*warnings, *places.report()), newer)
+
+
+def _parsed(data: bytes, name: str) -> etree._Element:
+    if len(data) > MOST_BYTES:
+        raise CannotRead(f"{name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise CannotRead(
+            f"{name} is damaged and cannot be read as XML ({error}): open a backup of it"
+        ) from error
+    if root.getroottree().docinfo.doctype or next(root.iter(etree.Entity), None) is not None:
+        raise CannotRead(
+            f"{name} declares a document type, which an article never does and which could be used to read "
+            "other files: it was not opened"
+        )
+    return root
+
+
+def _newer(name: str) -> str:
+    return f"{name} was saved by a newer Pressmark: it is opened for reading only"
+
+
+def _complaints(root: etree._Element) -> list[str]:
+    """What the schema has against the file, first things first."""
+    schema = etree.XMLSchema(file=str(resources.path("schema", "article-1.xsd")))
+    schema.validate(root)
+    found = [
+        f"line {entry.line}: {entry.message.replace(f'{{{ARTICLE}}}', '')}" for entry in schema.error_log
+    ]
+    more = len(found) - _MOST_COMPLAINTS
+    return found[:_MOST_COMPLAINTS] + ([f"and {more} more of the kind"] if more > 0 else [])
+
+
+def _text(root: etree._Element, warnings: list[str], name: str) -> tuple[Article, bool]:
+    """The article, and whether its text is another than the one that was saved."""
+    holder = root.find(named("text"))
+    if holder is None:
+        raise CannotRead(f"{name} holds no text: open a backup of it")
+    blocks = [
+        (_kind(one), " ".join(canon(one.text or "").split("\n")), _level(one))
+        for one in holder.iterfind(named("block"))
+    ]
+    article = Article.of(blocks)
+    if holder.get("canon") != str(CANON_VERSION):
+        warnings.append("its text was prepared by another version of Pressmark")
+    changed = holder.get("sha256", "") != article.sha256
+    if changed:
+        warnings.append("its text was changed outside Pressmark: every annotation was looked for again")
+    return article, changed
+
+
+def _kind(block: etree._Element) -> BlockKind:
+    try:
+        return BlockKind(block.get("kind", ""))
+    except ValueError:
+        return BlockKind.PARAGRAPH  # the schema's complaint is among the warnings
+
+
+def _level(block: etree._Element) -> int:
+    level = block.get("level", "0")
+    return int(level) if level.isdecimal() else 0
+
+
+def _source(root: etree._Element) -> SourceRecord:
+    record = root.find(named("source"))
+    if record is None:
+        return SourceRecord()
+    fields = {field: (record.findtext(name) or "") for name, field in SOURCE_ELEMENTS.items()}
+    capture, original = (record.find(named(name)) for name in ("capture", "original"))
+    known = frozenset({*SOURCE_ELEMENTS, named("capture"), named("original")})
+    return SourceRecord(
+        **fields,
+        captured_at=_get(capture, "at"),
+        captured_from=_get(capture, "from"),
+        original_name=_get(original, "name"),
+        media_type=_get(original, "media-type"),
+        original_sha256=_get(original, "sha256"),
+        guessed=tuple(record.get("guessed", "").split()),
+        foreign=foreign_children(record, known),
+    )
+
+
+def _get(element: etree._Element | None, name: str) -> str:
+    return element.get(name, "") if element is not None else ""
+
+
+def _entity(element: etree._Element) -> Entity:
+    return Entity(
+        element.get("id", ""),
+        element.get("name", ""),
+        element.get("kind", ""),
+        tuple(one.text or "" for one in element.iterfind(named("alias"))),
+        element.get("wikidata", ""),
+        element.get("geonames", ""),
+        element.findtext(named("note")) or "",
+        foreign_children(element, frozenset({named("alias"), named("note")})),
+    )
+
+
+def _words(root: etree._Element) -> BriefWords:
+    element = root.find(named("brief"))
+    if element is None:
+        return BriefWords()
+    fields = {field: element.findtext(named(name)) or "" for name, field in WORDS_ELEMENTS.items()}
+    return BriefWords(**fields, foreign=foreign_children(element, frozenset(map(named, WORDS_ELEMENTS))))
