@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from exporters import typography
+from exporters.characters import one_line
 from exporters.docx.faces import SANS, SERIF, characters, fonts
 from exporters.docx.wml import Element, colour, w
 from pressmark.brief import LabelStyle, LineStyle
@@ -72,17 +73,23 @@ def label_styles(labels: Mapping[str, LabelStyle]) -> list[Element]:
 
 def label_properties(label: LabelStyle) -> list[Element]:
     """Fill and underline: the line tells labels apart where colour cannot."""
-    return [underline(label), w("shd", val="clear", color="auto", fill=colour(label.fill))]
+    return [underline(label), fill(label)]
 
 
 def underline(label: LabelStyle) -> Element:
+    """The line below them."""
     return w("u", val=UNDERLINES[label.line], color=colour(label.ink))
+
+
+def fill(label: LabelStyle) -> Element:
+    """The colour behind a label's marks."""
+    return w("shd", val="clear", color="auto", fill=colour(label.fill))
 
 
 def _style_names(labels: Mapping[str, LabelStyle]) -> dict[str, str]:
     names: dict[str, str] = {}
     for name, label in labels.items():
-        plain = f"Label {_FORBIDDEN.sub(' ', label.title).strip() or name}"
+        plain = f"Label {one_line(_FORBIDDEN.sub(' ', label.title)) or name}"
         taken = {found.casefold() for found in names.values()}
         unique, number = plain, 2
         while unique.casefold() in taken:

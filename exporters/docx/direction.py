@@ -5,20 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from babel import Locale, UnknownLocaleError
-
 # Hebrew, Arabic and their kin, with the presentation forms and the blocks of historic scripts.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-
-
-def language_runs_right_to_left(language: str) -> bool:
-    """Whether what is written in `language` begins at the right."""
-    try:
-        return bool(Locale.parse(language, sep="-").text_direction == "rtl")
-    except (UnknownLocaleError, ValueError):
-        return False
 
 
 def runs_right_to_left(text: str, otherwise: bool) -> bool:

@@ -7,8 +7,8 @@ from exporters import links
 from exporters.docx.bookmarks import Bookmarks
 from exporters.docx.character_styles import label_style_ids
 from exporters.docx.contents import listed
-from exporters.docx.direction import language_runs_right_to_left
 from exporters.docx.edges import Edges, edges
+from exporters.language import direction
 from pressmark.brief import Brief
 
 
@@ -37,7 +37,7 @@ def draft(brief: Brief, advance: Callable[[], None]) -> Draft:
         brief,
         edges(brief),
         label_style_ids(brief.labels),
-        language_runs_right_to_left(brief.language),
+        direction(brief.language) == "rtl",
         Bookmarks(links.anchors(brief)),
         listed(brief),
         advance,

@@ -29,7 +29,7 @@ def write_inlines(
         place = (address, index)
         paragraph.extend(marks.before(draft, place))
         paragraph.extend(_inline(draft, inline, right_to_left))
-        paragraph.extend(marks.after(draft, place))
+        paragraph.extend(marks.after(draft, place, inline))
 
 
 def _inline(draft: Draft, inline: Inline, right_to_left: bool) -> Iterable[Element]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from exporters.docx.character_styles import UNDERLINES, underline
+from exporters.docx.character_styles import UNDERLINES, fill, underline
 from exporters.docx.draft import Draft
 from exporters.docx.edges import Piece, Place
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, colour, w
-from pressmark.brief import LabelStyle, LineStyle, Marked
+from pressmark.brief import Inline, LabelStyle, LineStyle, Marked
 
 _BORDERS = {**UNDERLINES, LineStyle.DASHED: "dashed"}
 
@@ -24,9 +24,11 @@ def before(draft: Draft, place: Place) -> list[Element]:
     return found
 
 
-def after(draft: Draft, place: Place) -> list[Element]:
+def after(draft: Draft, place: Place, inline: Inline) -> list[Element]:
     """Ends what ends here, then names it: q1. A comment reaches from its mark's first piece to its last."""
-    pieces = draft.edges.ends.get(place, [])
+    pieces = draft.edges.ends.get(place)
+    if not pieces:
+        return []
     found: list[Element] = []
     for piece in pieces:
         if piece.last and piece.mark in draft.comments:
@@ -35,7 +37,14 @@ def after(draft: Draft, place: Place) -> list[Element]:
             found.append(run(w("commentReference", id=number), style="CommentReference"))
         found.append(draft.bookmarks.end(_bookmark(draft, piece)))
     names = "\u00a0".join(draft.brief.marks[piece.mark].name for piece in pieces)
-    return [*found, *runs(names, "MarkName")]
+    return [*found, *runs(names, "MarkName", _fill_around(draft, inline, pieces))]
+
+
+def _fill_around(draft: Draft, inline: Inline, ended: list[Piece]) -> list[Element]:
+    """The fill of the outermost mark that goes on: a name within it must not tear a hole."""
+    past = {piece.mark for piece in ended}
+    open_ = [mark for mark in inline.marks if mark not in past] if isinstance(inline, Marked) else []
+    return [fill(draft.brief.labels[draft.brief.marks[open_[0]].label])] if open_ else []
 
 
 def marked(draft: Draft, inline: Marked, right_to_left: bool) -> Iterable[Element]:
@@ -56,7 +65,7 @@ def _overlap(further: list[LabelStyle]) -> list[Element]:
 
 
 def _border(label: LabelStyle) -> Element:
-    return w("bdr", val=_BORDERS[label.line], sz=4, space=0, color=colour(label.ink))
+    return w("bdr", val=_BORDERS[label.line], sz=2, space=0, color=colour(label.ink))
 
 
 def _bookmark(draft: Draft, piece: Piece) -> str:

@@ -97,7 +97,7 @@ def text_styles() -> list[Element]:
     body = [spacing(0, look.PARAGRAPH_BELOW, look.BODY_LEADING)]
     quiet = [spacing(0, look.PARAGRAPH_BELOW, look.QUIET_LEADING)]
     small = characters(points=look.QUIET_SIZE, ink=look.QUIET)
-    legend = [spacing(0, look.PARAGRAPH_BELOW, look.BODY_LEADING)]
+    legend = [spacing(0, look.PARAGRAPH_BELOW, look.BODY_LEADING), w("ind", left=twips(NUMBER_INDENT))]
     return [
         paragraph_style("BodyText", "Body Text", body),
         paragraph_style(

@@ -4,7 +4,6 @@ from babel.core import get_global
 
 from exporters import typography as look
 from exporters.docx.character_styles import label_styles, tone_styles
-from exporters.docx.direction import language_runs_right_to_left
 from exporters.docx.faces import SANS, characters
 from exporters.docx.paragraph_styles import (
     article_styles,
@@ -17,6 +16,7 @@ from exporters.docx.paragraph_styles import (
 )
 from exporters.docx.table_style import table_styles
 from exporters.docx.wml import Element, w
+from exporters.language import direction
 from pressmark.brief import Brief
 
 
@@ -87,4 +87,4 @@ def _east_asian(tag: str) -> str:
 
 
 def _bidirectional(tag: str) -> str:
-    return tag if language_runs_right_to_left(tag) else "ar-SA"
+    return tag if direction(tag) == "rtl" else "ar-SA"
