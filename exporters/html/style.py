@@ -1,0 +1,82 @@
+"""The page's style sheet: the shared typography in CSS, and what this brief's labels and tables need."""
+
+from string import Template
+
+from exporters import typography as look
+from exporters.characters import one_line
+from exporters.html.colours import DARK_INK, DARK_PAPER, checked, dark_fill, dark_ink, mixed
+from exporters.html.sheet import SHEET
+from exporters.html.tables import percents, shares_class
+from pressmark.brief import Brief, LabelStyle, Table
+
+
+def style_sheet(brief: Brief) -> str:
+    """All styles of the page."""
+    labels = list(brief.labels.values())
+    return Template(SHEET).substitute(
+        _sizes(),
+        ink=look.INK,
+        quiet=look.QUIET,
+        hairline=look.HAIRLINE,
+        accent=look.ACCENT,
+        dark_paper=DARK_PAPER,
+        dark_ink=DARK_INK,
+        dark_quiet=mixed(DARK_INK, DARK_PAPER, 0.66),
+        dark_hairline=mixed(DARK_INK, DARK_PAPER, 0.2),
+        dark_accent=dark_ink(look.ACCENT),
+        sans=look.SANS,
+        serif=look.SERIF,
+        labels="\n".join(_label(number, style) for number, style in enumerate(labels)),
+        dark_labels="\n".join(_dark_label(number, style) for number, style in enumerate(labels)),
+        shares="\n".join(_shares(brief)),
+        caveat=_css_string(brief.caveat),
+        dateline=_css_string(brief.dateline),
+        title=_css_string(brief.title),
+    )
+
+
+def _sizes() -> dict[str, str]:
+    """Points as multiples of the body's size, so that the reader's own setting decides."""
+    first, second, third = look.HEADING_SIZES
+    sizes = {
+        "title_size": look.TITLE_SIZE,
+        "lead_size": look.LEAD_SIZE,
+        "h2_size": first,
+        "h3_size": second,
+        "h4_size": third,
+        "table_size": look.TABLE_SIZE,
+        "quiet_size": look.QUIET_SIZE,
+        "passage_size": look.PASSAGE_SIZE,
+        "furniture_size": look.FURNITURE_SIZE,
+    }
+    return {name: f"{size / look.BODY_SIZE:.3f}rem" for name, size in sizes.items()} | {
+        "body_size": f"{look.BODY_SIZE}pt",
+        "marker_scale": f"{look.MARKER_SCALE}em",
+        "quiet_scale": f"{look.QUIET_SCALE}em",
+        "page_margin": f"{look.PAGE_MARGIN}pt",
+    }
+
+
+def _label(number: int, style: LabelStyle) -> str:
+    return (
+        f".label-{number} {{ --fill: {checked(style.fill)}; --line: {checked(style.ink)};"
+        f" text-decoration-style: {style.line} }}"
+    )
+
+
+def _dark_label(number: int, style: LabelStyle) -> str:
+    return f"  .label-{number} {{ --fill: {dark_fill(style.fill)}; --line: {dark_ink(style.ink)} }}"
+
+
+def _shares(brief: Brief) -> list[str]:
+    tables = {shares_class(block): block for block in brief.blocks if isinstance(block, Table)}
+    return [
+        f".{name} col:nth-child({number}) {{ width: {percent}% }}"
+        for name, block in tables.items()
+        for number, percent in enumerate(percents(block), start=1)
+    ]
+
+
+def _css_string(text: str) -> str:
+    """Words as CSS writes them, each character by its number: none of them can end the string."""
+    return '"' + "".join(f"\\{ord(c):x} " for c in one_line(text)) + '"'
