@@ -48,6 +48,9 @@ def tone_styles() -> list[Element]:
         character_style("QuietWords", "Quiet Words", *quiet),
         character_style("Verbatim", "Verbatim", *characters(SERIF)),
         character_style("Hyperlink", "Hyperlink", *characters(ink=typography.ACCENT)),
+        character_style(
+            "Reference", "Reference", *characters(ink=typography.ACCENT), w("vertAlign", val="superscript")
+        ),
         character_style("ParagraphNumber", "Paragraph Number", *number),
         character_style("MarkName", "Mark Name", *marker, w("vertAlign", val="superscript")),
         character_style(

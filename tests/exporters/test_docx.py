@@ -175,6 +175,15 @@ def test_links_within_the_brief_lead_to_headings_and_rows(written: Written) -> N
     assert texts == {"part": "Part", "row1": "first"}
 
 
+@pytest.mark.parametrize(
+    ("role", "style"), [(Role.LEAD, "Reference"), (Role.BODY, "Hyperlink"), (Role.QUIET, "Hyperlink")]
+)
+def test_what_the_bottom_line_rests_on_is_raised(written: Written, role: Role, style: str) -> None:
+    inlines = (Text("It floats."), Link("p1", "#part"))
+    document = written(Brief("", blocks=(Heading("Part", 1, "part"), Paragraph(inlines, role))))
+    assert [run.style.name for run in document.paragraphs[1].hyperlinks[0].runs] == [style]
+
+
 def test_header_rows_are_repeated_and_rows_are_not_split(written: Written) -> None:
     columns = (Column("Who", 3), Column("How much", 1, Align.END))
     document = written(Brief("", blocks=(Table("Sums", columns, (row("Ulm", "3"), row("Bonn", "4"))),)))
