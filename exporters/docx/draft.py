@@ -9,6 +9,7 @@ from exporters.docx.character_styles import label_style_ids
 from exporters.docx.contents import listed
 from exporters.docx.edges import Edges, edges
 from exporters.language import direction
+from exporters.marking import homes
 from pressmark.brief import Brief
 
 
@@ -19,6 +20,7 @@ class Draft:
     brief: Brief
     edges: Edges
     labels: dict[str, str]  # label name: style id
+    homes: dict[str, str]  # mark: anchor of the row that tells of it
     right_to_left: bool
     bookmarks: Bookmarks
     listed: dict[int, str]  # number of a heading's block: its bookmark for the contents
@@ -37,6 +39,7 @@ def draft(brief: Brief, advance: Callable[[], None]) -> Draft:
         brief,
         edges(brief),
         label_style_ids(brief.labels),
+        homes(brief),
         direction(brief.language) == "rtl",
         Bookmarks(links.anchors(brief)),
         listed(brief),

@@ -48,7 +48,8 @@ def edges(brief: Brief) -> Edges:
     found = _stretches([unit for unit in units if isinstance(brief.blocks[unit[0][0]], Passage)])
     in_articles = {stretch.mark for stretch in found}
     elsewhere = _stretches([unit for unit in units if not isinstance(brief.blocks[unit[0][0]], Passage)])
-    return _edges([*found, *(stretch for stretch in elsewhere if stretch.mark not in in_articles)])
+    found += [stretch for stretch in elsewhere if stretch.mark not in in_articles]
+    return _edges([stretch for stretch in found if stretch.mark in brief.marks])
 
 
 def _edges(stretches: list[_Stretch]) -> Edges:

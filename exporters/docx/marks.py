@@ -1,6 +1,6 @@
 """What stands around marked words: bookmarks, comments and the mark's name, and how overlaps look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from exporters.docx.character_styles import UNDERLINES, fill, underline
 from exporters.docx.draft import Draft
@@ -36,25 +36,38 @@ def after(draft: Draft, place: Place, inline: Inline) -> list[Element]:
             found.append(w("commentRangeEnd", id=number))
             found.append(run(w("commentReference", id=number), style="CommentReference"))
         found.append(draft.bookmarks.end(_bookmark(draft, piece)))
-    names = "\u00a0".join(draft.brief.marks[piece.mark].name for piece in pieces)
-    return [*found, *runs(names, "MarkName", _fill_around(draft, inline, pieces))]
+    return [*found, *_names(draft, pieces, _fill_around(draft, inline, pieces))]
+
+
+def _names(draft: Draft, pieces: list[Piece], direct: list[Element]) -> Iterator[Element]:
+    """The pieces' names side by side, each a way back to the row that tells of its mark."""
+    for number, piece in enumerate(pieces):
+        space = "\u00a0" if number else ""
+        words = runs(space + draft.brief.marks[piece.mark].name, "MarkName", direct)
+        home = draft.bookmarks.name(draft.homes.get(piece.mark))
+        yield from [w("hyperlink", *words, anchor=home, history=1)] if home else words
 
 
 def _fill_around(draft: Draft, inline: Inline, ended: list[Piece]) -> list[Element]:
     """The fill of the outermost mark that goes on: a name within it must not tear a hole."""
     past = {piece.mark for piece in ended}
-    open_ = [mark for mark in inline.marks if mark not in past] if isinstance(inline, Marked) else []
+    open_ = [mark for mark in _known(draft, inline) if mark not in past]
     return [fill(draft.brief.labels[draft.brief.marks[open_[0]].label])] if open_ else []
 
 
 def marked(draft: Draft, inline: Marked, right_to_left: bool) -> Iterable[Element]:
     """The words in the style of the outermost label; labels within it change the lines, not the fill."""
-    names = dict.fromkeys(draft.brief.marks[mark].label for mark in inline.marks)
+    names = dict.fromkeys(draft.brief.marks[mark].label for mark in _known(draft, inline))
     if not names:
         return runs(inline.text, right_to_left=right_to_left)
     outermost, *further = names
     direct = _overlap([draft.brief.labels[name] for name in further])
     return runs(inline.text, draft.labels[outermost], direct, right_to_left=right_to_left)
+
+
+def _known(draft: Draft, inline: Inline) -> list[str]:
+    """The marks over the inline that the brief explains."""
+    return [mark for mark in inline.marks if mark in draft.brief.marks] if isinstance(inline, Marked) else []
 
 
 def _overlap(further: list[LabelStyle]) -> list[Element]:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -193,8 +194,23 @@ def test_the_name_of_a_mark_follows_each_of_its_pieces(parts: Parts) -> None:
     inlines = (Marked("A", ("x",)), Text(" b "), Marked("C", ("x", "y")), Text("."))
     document = parts(brief(inlines, marks=(mark("x"), mark("y", "actor"))))["word/document.xml"]
     runs = [("".join(run.itertext()), style_of(run)) for run in document.iter(f"{W}r")]
-    assert [text for text, style in runs if style == "MarkName"] == ["x", "y\u00a0x"]
+    assert [text for text, style in runs if style == "MarkName"] == ["x", "y", "\u00a0x"]
     assert "".join(text for text, style in runs if style != "MarkName") == "A b C."
+
+
+def test_the_name_of_a_mark_leads_back_to_its_row(parts: Parts) -> None:
+    row = Row((Cell((Link("x", "#mark_x"),)),), "row_x")
+    article = brief((Marked("A", ("x",)), Marked("B", ("y",))), marks=(mark("x"), mark("y")))
+    whole = replace(article, blocks=(Table("", (Column("", 1),), (row,)), *article.blocks))
+    document = parts(whole)["word/document.xml"]
+    links = [("".join(link.itertext()), link.get(f"{W}anchor")) for link in document.iter(f"{W}hyperlink")]
+    assert links == [("x", "mark_x"), ("x", "row_x")]
+
+
+def test_a_mark_that_the_brief_does_not_explain_is_plain_text(parts: Parts) -> None:
+    document = parts(brief((Marked("A", ("x", "ghost")), Marked("B", ("ghost",))), marks=(mark("x"),)))
+    assert looks(document["word/document.xml"], "A") == {"rStyle": ("Label1",)}
+    assert bookmarks(document["word/document.xml"]) == {"mark_x": "A"}
 
 
 def test_a_name_within_another_mark_leaves_no_hole_in_its_fill(parts: Parts) -> None:
