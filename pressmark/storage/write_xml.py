@@ -148,8 +148,8 @@ def _annotation(parent: etree._Element, article: Article, one: Annotation) -> et
         modified=one.modified if one.modified != one.created else "",
     )
     for span in one.spans:
-        piece = _quote(element, "span", TextQuote.of(article, span))
-        piece.attrib.update({"start": str(span.start), "end": str(span.end)})
+        place = {"start": str(span.start), "end": str(span.end)}
+        _quote(element, "span", TextQuote.of(article, span), **place)
     for quote in one.lost:
         _quote(element, "lost", quote)
     for name in sorted(one.attributes):
@@ -161,8 +161,8 @@ def _annotation(parent: etree._Element, article: Article, one: Annotation) -> et
     return element
 
 
-def _quote(parent: etree._Element, name: str, quote: TextQuote) -> etree._Element:
-    return _child(parent, name, quote.exact, before=quote.before, after=quote.after)
+def _quote(parent: etree._Element, name: str, quote: TextQuote, **place: str) -> None:
+    _child(parent, name, quote.exact, **place, before=quote.before, after=quote.after)
 
 
 def _put_back(parent: etree._Element, kept: tuple[str, ...]) -> None:

@@ -1,0 +1,45 @@
+"""Every action of the window in one table: its name, title, key and place in the menus."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """`name` is the method of `Commands` that does it; `menu` is where it stands."""
+
+    name: str
+    title: str
+    key: str = ""
+    menu: str = ""
+    needs_article: bool = False
+
+
+ACTIONS = (
+    ActionRow("add_articles", "Add articles…", "Ctrl+O", "File"),
+    ActionRow("paste_article", "Add from clipboard", "Ctrl+Shift+V", "File"),
+    ActionRow("add_address", "Add from a web address…", "Ctrl+L", "File"),
+    ActionRow("open_dossier", "Open dossier…", "Ctrl+Shift+O", "File"),
+    ActionRow("save", "Save", "Ctrl+S", "File", needs_article=True),
+    ActionRow("save_as", "Save as…", "Ctrl+Shift+S", "File", needs_article=True),
+    ActionRow("save_all", "Save all", "Ctrl+Alt+S", "File"),
+    ActionRow("export_brief", "Export the brief…", "Ctrl+E", "File", needs_article=True),
+    ActionRow("close_article", "Close article", "Ctrl+W", "File", needs_article=True),
+    ActionRow("close", "Quit", "Ctrl+Q", "File"),
+    ActionRow("undo", "Undo", "Ctrl+Z", "Edit"),
+    ActionRow("redo", "Redo", "Ctrl+Shift+Z", "Edit"),
+    ActionRow("edit_source", "Source record…", "Ctrl+I", "Edit", needs_article=True),
+    ActionRow("edit_words", "Words of the brief…", "Ctrl+B", "Edit", needs_article=True),
+    ActionRow("add_label", "New label…", "Ctrl+Shift+L", "Edit", needs_article=True),
+    ActionRow("set_author", "Your name…", "", "Edit"),
+    ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),
+    ActionRow("toggle_brief", "Brief beside the article", "F6", "View"),
+    ActionRow("next_article", "Next article", "Ctrl+PgDown", "View", needs_article=True),
+    ActionRow("previous_article", "Previous article", "Ctrl+PgUp", "View", needs_article=True),
+    ActionRow("focus_article", "Go to the text", "F2", "View", needs_article=True),
+    ActionRow("focus_form", "Go to the form", "F4", "View", needs_article=True),
+    ActionRow("appear_light", "Light", "", "View"),
+    ActionRow("appear_dark", "Dark", "", "View"),
+    ActionRow("appear_as_system", "Light or dark as the system", "", "View"),
+    ActionRow("about", "About Pressmark", "", "Help"),
+)
+"""In the order of the menus."""

@@ -1,0 +1,60 @@
+"""Questions and messages: the one place that opens message boxes. All text in them is plain."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class Leaving(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def tell(parent: QWidget, title: str, details: str) -> None:
+    """A calm message that blocks nothing but itself."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def save_elsewhere(parent: QWidget, title: str, details: str) -> bool:
+    """After a failed save: True when the analyst wants to choose another place."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
+    elsewhere = box.addButton("Save elsewhere…", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    chosen = box.clickedButton() is elsewhere
+    box.deleteLater()
+    return chosen
+
+
+def leaving(parent: QWidget, names: list[str]) -> Leaving:
+    """Before closing over unsaved work."""
+    listed = "\n".join(f"• {name}" for name in names[:8])
+    count = "One article has" if len(names) == 1 else f"{len(names)} articles have"
+    box = _box(parent, QMessageBox.Icon.NoIcon, f"{count} changes that are not saved", listed)
+    save = box.addButton(QMessageBox.StandardButton.Save)
+    discard = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Save)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    if clicked is save:
+        return Leaving.SAVE
+    return Leaving.DISCARD if clicked is discard else Leaving.STAY
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, details: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("Pressmark")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(details)
+    return box

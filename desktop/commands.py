@@ -1,0 +1,208 @@
+"""What each action of `desktop.actions` does, by its name."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+
+import desktop
+from desktop import ask, theme
+from desktop.dialogs.label_dialog import LabelDialog
+from desktop.dialogs.source_dialog import SourceDialog
+from desktop.dialogs.words_dialog import WordsDialog
+from desktop.dropped import from_mime
+from desktop.exports import ExportFlow
+from desktop.open_article import OpenArticle
+from desktop.views.command_palette import CommandPalette
+from pressmark.dossier import Dossier
+from pressmark.storage.articles import SUFFIX, article_file_name
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+_FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
+
+
+class Commands:
+    """Holds no state of its own: the window shows, the session decides."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._session = window.session
+        self._exports = ExportFlow(window)
+
+    def add_articles(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", str(self._folder()), _FILES)
+        self.open_paths([Path(name) for name in names])
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Opens files; a single folder is opened as a dossier."""
+        if len(paths) == 1 and paths[0].is_dir():
+            self.open_dossier_at(paths[0])
+        elif paths:
+            self._window.arrivals.take_paths(paths)
+
+    def open_dossier(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._window, "Open dossier", str(self._folder()))
+        if name:
+            self.open_dossier_at(Path(name))
+
+    def open_dossier_at(self, folder: Path) -> None:
+        """The folder's articles are listed; what is added from now on is saved there."""
+        if not self.may_leave():
+            return
+        for article in list(self._session.articles):
+            self._session.close_article(article)
+        self._session.dossier = Dossier(folder)
+        self._window.settings.add_recent(folder)
+        self._window.arrivals.take_paths(self._session.dossier.articles())
+        self._window.show_names()
+
+    def paste_article(self) -> None:
+        dropped = from_mime(QApplication.clipboard().mimeData())
+        if dropped.is_empty:
+            self._window.say("The clipboard holds no text, file or address")
+        else:
+            self._window.arrivals.take(dropped)
+
+    def add_address(self) -> None:
+        address, agreed = QInputDialog.getText(
+            self._window, "Add from a web address", "Pressmark fetches this page, once, and keeps a copy:"
+        )
+        if agreed and address.strip():
+            self._window.arrivals.take_addresses([address.strip()])
+
+    def save(self) -> None:
+        if self._session.current:
+            self.save_article(self._session.current)
+
+    def save_as(self) -> None:
+        if self._session.current:
+            self._save_to_chosen(self._session.current)
+
+    def save_all(self) -> None:
+        for article in self._session.unsaved:
+            self.save_article(article)
+
+    def save_article(self, article: OpenArticle) -> bool:
+        """Saves to the article's own file, asking for one where it has none. False when it is not saved."""
+        if article.path is None or article.read_only:
+            return self._save_to_chosen(article)
+        return self._session.save(article)
+
+    def export_brief(self) -> None:
+        self._exports.begin()
+
+    def close_article(self) -> None:
+        article = self._session.current
+        if article and self._may_drop([article]):
+            self._session.close_article(article)
+
+    def close(self) -> None:
+        self._window.close()
+
+    def undo(self) -> None:
+        self._session.undo_stack.undo()
+
+    def redo(self) -> None:
+        self._session.undo_stack.redo()
+
+    def edit_source(self) -> None:
+        doc = self._session.doc
+        if doc and (answer := SourceDialog.ask(self._window, doc.source)):
+            self._session.set_source(answer)
+
+    def edit_words(self) -> None:
+        doc = self._session.doc
+        if doc and (answer := WordsDialog.ask(self._window, doc.words)):
+            self._session.set_words(answer)
+
+    def add_label(self) -> None:
+        doc = self._session.doc
+        if doc and (answer := LabelDialog.ask(self._window, doc.codebook)):
+            self._session.add_label(answer)
+
+    def set_author(self) -> None:
+        name, agreed = QInputDialog.getText(
+            self._window, "Your name", "Saved with what you mark:", text=self._session.author
+        )
+        if agreed and name.strip():
+            self._session.author = self._window.settings.author = name.strip()
+
+    def show_palette(self) -> None:
+        CommandPalette(self._window, self._window.palette_commands()).open_over(self._window)
+
+    def toggle_brief(self) -> None:
+        self._window.show_brief(not self._window.settings.brief_shown)
+
+    def next_article(self) -> None:
+        self._step(1)
+
+    def previous_article(self) -> None:
+        self._step(-1)
+
+    def focus_article(self) -> None:
+        self._window.article_view.setFocus()
+
+    def focus_form(self) -> None:
+        self._window.panel.focus_form()
+
+    def appear_light(self) -> None:
+        self._appear("light")
+
+    def appear_dark(self) -> None:
+        self._appear("dark")
+
+    def appear_as_system(self) -> None:
+        self._appear("system")
+
+    def about(self) -> None:
+        ask.tell(self._window, f"Pressmark {desktop.VERSION}", "Mark up the press, get a sourced briefing.")
+
+    def may_leave(self) -> bool:
+        """Asks about unsaved work; False when the analyst wants to stay."""
+        return self._may_drop(self._session.unsaved)
+
+    def _may_drop(self, articles: list[OpenArticle]) -> bool:
+        unsaved = [article for article in articles if article.unsaved]
+        if not unsaved:
+            return True
+        match ask.leaving(self._window, [article.name for article in unsaved]):
+            case ask.Leaving.SAVE:
+                return all([self.save_article(article) for article in unsaved])
+            case ask.Leaving.DISCARD:
+                return True
+            case ask.Leaving.STAY:
+                return False
+
+    def _save_to_chosen(self, article: OpenArticle) -> bool:
+        suggested = article.path or self._folder() / article_file_name(article.doc)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the article", str(suggested), f"Annotated article (*{SUFFIX});;XML (*.xml)"
+        )
+        if not name:
+            return False
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        saved = self._session.save(article, path)
+        if saved:
+            article.read_only = False
+            self._window.settings.add_recent(path)
+        return saved
+
+    def _step(self, by: int) -> None:
+        articles, current = self._session.articles, self._session.current
+        if current in articles:
+            self._session.show_article(articles[(articles.index(current) + by) % len(articles)])
+
+    def _appear(self, name: str) -> None:
+        self._window.settings.appearance = name
+        theme.apply(QApplication.instance(), name)
+
+    def _folder(self) -> Path:
+        if self._session.dossier:
+            return self._session.dossier.folder
+        if self._session.current and self._session.current.path:
+            return self._session.current.path.parent
+        recent = self._window.settings.recent
+        return (recent[0] if recent[0].is_dir() else recent[0].parent) if recent else Path.home()

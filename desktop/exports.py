@@ -1,0 +1,72 @@
+"""The way from the export dialog to a file, in the background, with progress and cancel."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+import exporters
+from desktop.background import Job
+from desktop.dialogs.export_dialog import Choice, ExportDialog
+from desktop.exporting import export
+from desktop.live_brief import LiveBrief
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.checks import summary
+from pressmark.compose import SECTIONS
+from pressmark.storage.articles import SUFFIX, article_file_name
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+
+class ExportFlow(QObject):
+    """One dialog at a time; what it exports is the article in front as it stands when Export is pressed."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: Job | None = None
+
+    def begin(self) -> None:
+        doc = self._window.session.doc
+        if doc is None:
+            return
+        formats = [Choice(one.name, one.title, one.suffix) for one in exporters.FORMATS]
+        sections = [Choice(one.name, one.title) for one in SECTIONS]
+        dialog = ExportDialog(self._window, formats, sections, self._place(doc), summary(doc))
+        pages = LiveBrief(dialog)
+        pages.drawn.connect(dialog.preview.show_pages)
+        pages.failed.connect(dialog.preview.say)
+
+        def draw() -> None:
+            pages.show([doc], dialog.preview.page_width(), dialog.chosen_sections())
+
+        dialog.preview.widthChanged.connect(draw)
+        dialog.sectionsChanged.connect(draw)
+        dialog.exportRequested.connect(lambda path, chosen: self._run(dialog, doc, path, chosen))
+        dialog.cancelRequested.connect(self._cancel)
+        dialog.open()
+        draw()
+
+    def _place(self, doc: AnnotatedArticle) -> Path:
+        article = self._window.session.current
+        if article and article.path:
+            return article.path
+        return Path.home() / article_file_name(doc).removesuffix(SUFFIX)
+
+    def _run(
+        self, dialog: ExportDialog, doc: AnnotatedArticle, path: Path, sections: tuple[str, ...]
+    ) -> None:
+        held = doc.copy()
+        now = datetime.now().astimezone()
+        job = Job(lambda tick: export([held], path, sections=sections, now=now, tick=tick), dialog)
+        job.progressed.connect(dialog.show_progress)
+        job.succeeded.connect(lambda _: dialog.show_outcome(f"Written: {path}"))
+        job.failed.connect(lambda error: dialog.show_outcome(str(error)))
+        job.cancelled.connect(lambda: dialog.show_outcome("Cancelled: nothing was written."))
+        self._job = job.start()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()

@@ -1,0 +1,90 @@
+"""The brief beside the article: the very PDF that export writes, drawn a moment after each change."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from desktop.background import Job
+from desktop.exporting import export
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.compose import ALL_SECTIONS
+
+PAUSE = 400
+"""Milliseconds of quiet after a change before the brief is drawn anew."""
+
+
+class LiveBrief(QObject):
+    """Draws one brief at a time (pdfium is not made for threads); what changed meanwhile is drawn next."""
+
+    drawn = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._docs: Sequence[AnnotatedArticle] = ()
+        self._sections: Sequence[str] = ALL_SECTIONS
+        self._width = 800
+        self._running: Job | None = None
+        self._waiting = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._draw)
+
+    def show(
+        self, docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str] = ALL_SECTIONS
+    ) -> None:
+        """Draws a brief on these articles soon, its pages `width` pixels wide."""
+        self._docs, self._width, self._sections = docs, max(200, width), sections
+        self._timer.start()
+
+    def _draw(self) -> None:
+        if self._running is not None:
+            self._waiting = True
+            return
+        docs, width, sections = [doc.copy() for doc in self._docs], self._width, self._sections
+        self._running = Job(lambda tick: draw_pages(docs, width, sections, tick), self)
+        self._running.succeeded.connect(self._done)
+        self._running.failed.connect(self._gone_wrong)
+        self._running.start()
+
+    def _done(self, pages: list[QImage]) -> None:
+        self.drawn.emit(pages)
+        self._next()
+
+    def _gone_wrong(self, error: Exception) -> None:
+        self.failed.emit(f"The brief could not be drawn: {error}")
+        self._next()
+
+    def _next(self) -> None:
+        self._running = None
+        if self._waiting:
+            self._waiting = False
+            self._draw()
+
+
+def draw_pages(
+    docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str], tick: Callable[[float], None]
+) -> list[QImage]:
+    """The pages of the brief on these articles, as its PDF shows them."""
+    import pypdfium2
+
+    with tempfile.TemporaryDirectory(prefix="pressmark-") as folder:
+        path = Path(folder) / "brief.pdf"
+        export(docs, path, sections=sections, now=datetime.now().astimezone(), tick=tick)
+        document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        return [_image(document[number], width) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _image(page: object, width: int) -> QImage:
+    scale = width / page.get_width()  # type: ignore[attr-defined]  # pypdfium2 ships no types
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)  # type: ignore[attr-defined]
+    image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+    return image.copy()  # the buffer is pdfium's

@@ -1,0 +1,82 @@
+"""The open articles as a list: headline, where from, how much is marked."""
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.open_article import OpenArticle
+from pressmark.dates import long_date
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class ArticleRole(IntEnum):
+    """What a delegate can ask for besides the text."""
+
+    DETAILS = Qt.ItemDataRole.UserRole + 1
+    COUNTS = Qt.ItemDataRole.UserRole + 2
+    UNSAVED = Qt.ItemDataRole.UserRole + 3
+
+
+class ArticleList(QAbstractListModel):
+    """Rows are `OpenArticle`s, in the order they came in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._articles: list[OpenArticle] = []
+
+    def show(self, articles: Sequence[OpenArticle]) -> None:
+        self.beginResetModel()
+        self._articles = list(articles)
+        self.endResetModel()
+
+    def article(self, row: int) -> OpenArticle | None:
+        return self._articles[row] if 0 <= row < len(self._articles) else None
+
+    def row_of(self, article: OpenArticle | None) -> int:
+        """The row of an article, -1 where it is not listed."""
+        return self._articles.index(article) if article in self._articles else -1
+
+    def refresh(self, article: OpenArticle) -> None:
+        """Its counts, headline or saved state may be others now."""
+        row = self.row_of(article)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._articles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        article = self.article(index.row()) if index.isValid() else None
+        if article is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return article.doc.headline
+            case ArticleRole.DETAILS:
+                return details(article)
+            case ArticleRole.COUNTS:
+                return counts(article)
+            case ArticleRole.UNSAVED:
+                return article.unsaved
+            case Qt.ItemDataRole.ToolTipRole:
+                return str(article.path) if article.path else "Not saved yet"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{article.doc.headline}, {details(article)}{', not saved' if article.unsaved else ''}"
+            case _:
+                return None
+
+
+def details(article: OpenArticle) -> str:
+    """“Coastal Gazette · 14 November 2026”."""
+    source = article.doc.source
+    return " · ".join(filter(None, (source.outlet, long_date(source.published[:10])))) or source.original_name
+
+
+def counts(article: OpenArticle) -> list[tuple[str, int]]:
+    """How many quotes, pledges, …: label name and number, in the codebook's order."""
+    numbers = Counter(one.label for one in article.doc.markup.values())
+    return [(label.name, numbers[label.name]) for label in article.doc.codebook.labels if numbers[label.name]]

@@ -1,0 +1,72 @@
+"""What the app remembers between sessions: recent files, window, the analyst's name."""
+
+import getpass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_RECENT = 12
+
+
+class Settings:
+    """A thin, typed cover over QSettings; in tests, give it a file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        if file is None:
+            self._store = QSettings("Pressmark", "Pressmark")
+        else:
+            self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def author(self) -> str:
+        """Who marks up: the name the analyst gave, else the login name."""
+        return str(self._store.value("author", "")) or _login()
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._store.setValue("author", name)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files and dossiers opened last, newest first, as far as they still exist."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored) if isinstance(stored, list) else []
+        return [path for path in map(Path, names) if path.exists()]
+
+    def add_recent(self, path: Path) -> None:
+        path = path.resolve()
+        rest = [str(one) for one in self.recent if one != path]
+        self._store.setValue("recent", [str(path), *rest][:_MOST_RECENT])
+
+    @property
+    def geometry(self) -> QByteArray:
+        stored = self._store.value("geometry", QByteArray())
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, data: QByteArray) -> None:
+        self._store.setValue("geometry", data)
+
+    @property
+    def brief_shown(self) -> bool:
+        return str(self._store.value("brief-shown", "false")) == "true"
+
+    @brief_shown.setter
+    def brief_shown(self, shown: bool) -> None:
+        self._store.setValue("brief-shown", "true" if shown else "false")
+
+    @property
+    def appearance(self) -> str:
+        """“system”, “light” or “dark”."""
+        return str(self._store.value("appearance", "system"))
+
+    @appearance.setter
+    def appearance(self, name: str) -> None:
+        self._store.setValue("appearance", name)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name in a bare container
+        return "analyst"

@@ -1,0 +1,75 @@
+"""Pages of the brief, one below the other, as they will be printed."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+_MARGIN = 16
+
+
+class BriefPreview(QScrollArea):
+    """Shows what it is given; asks for pages of another width when its own has changed."""
+
+    widthChanged = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("briefPreview")
+        self.setAccessibleName("Preview of the brief")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._paper = QWidget()
+        self._paper.setObjectName("briefDesk")
+        self._layout = QVBoxLayout(self._paper)
+        self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._layout.setSpacing(_MARGIN)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self._paper)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(150)
+        self._resized.timeout.connect(lambda: self.widthChanged.emit(self.page_width()))
+        self.say("The brief appears here as you mark up.")
+
+    def page_width(self) -> int:
+        """How many device pixels wide a page should be drawn."""
+        return round((self.viewport().width() - 2 * _MARGIN) * self.devicePixelRatioF())
+
+    def show_pages(self, pages: list[QImage]) -> None:
+        """Puts these pages in the place of the old ones; the place the reader has scrolled to stays."""
+        where = self.verticalScrollBar().value()
+        labels = self._labels(len(pages))
+        for number, (label, page) in enumerate(zip(labels, pages, strict=True), start=1):
+            page.setDevicePixelRatio(self.devicePixelRatioF())
+            label.setPixmap(QPixmap.fromImage(page))
+            label.setFixedSize(QSize(page.width(), page.height()) / self.devicePixelRatioF())
+            label.setAccessibleName(f"Page {number} of {len(pages)}")
+        self.verticalScrollBar().setValue(where)
+
+    def say(self, sentence: str) -> None:
+        """One sentence in the place of the pages."""
+        (label,) = self._labels(1)
+        label.setPixmap(QPixmap())
+        label.setMinimumSize(0, 0)
+        label.setMaximumSize(16_777_215, 16_777_215)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _labels(self, count: int) -> list[QLabel]:
+        """As many labels as there are pages, old ones used again so that nothing flickers."""
+        labels = [self._layout.itemAt(index).widget() for index in range(self._layout.count())]
+        for surplus in labels[count:]:
+            self._layout.removeWidget(surplus)
+            surplus.deleteLater()
+        for _ in range(count - len(labels)):
+            label = QLabel()
+            label.setObjectName("briefPage")
+            self._layout.addWidget(label)
+            labels.append(label)
+        return [label for label in labels[:count] if isinstance(label, QLabel)]
