@@ -49,12 +49,13 @@ th, td {
   padding: .5rem .5rem; border-bottom: 1px solid var(--hairline);
   font-weight: normal; text-align: left; vertical-align: top;
 }
-th:first-child, td:first-child { padding-inline-start: 0 }
-th:last-child, td:last-child { padding-inline-end: 0 }
+th { overflow-wrap: break-word }
+html[dir=ltr] :is(th, td):first-child, html[dir=rtl] :is(th, td):last-child { padding-left: 0 }
+html[dir=ltr] :is(th, td):last-child, html[dir=rtl] :is(th, td):first-child { padding-right: 0 }
 thead th { border-bottom-color: var(--ink); font-weight: bold; vertical-align: bottom }
 .end { text-align: right; font-variant-numeric: tabular-nums }
-[dir=rtl] th, [dir=rtl] td { text-align: right }
-[dir=rtl] .end { text-align: left }
+html[dir=rtl] :is(th, td) { text-align: right }
+html[dir=rtl] .end { text-align: left }
 .total td { border-bottom: 0; font-weight: bold }
 $shares
 
@@ -70,9 +71,10 @@ $shares
 blockquote { margin: .9rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid var(--hairline) }
 .passages .caption { color: var(--quiet); font: $quiet_size/1.5 var(--sans) }
 .number {
-  position: absolute; inset-inline-start: 0; color: var(--quiet); font: $furniture_size/2.3 var(--sans);
+  position: absolute; left: 0; color: var(--quiet); font: $furniture_size/2.3 var(--sans);
   user-select: none; -webkit-user-select: none;
 }
+html[dir=rtl] .number { right: 0; left: auto }
 mark {
   padding: .08em 0; background: var(--fill); color: inherit;
   text-decoration: underline 1.5px var(--line); text-decoration-skip-ink: none;
@@ -84,8 +86,9 @@ mark mark { background: none }
 .lane-2 { text-underline-offset: .56em }
 .lane-3 { text-underline-offset: .74em }
 $labels
+sup, .lead a[href^="#"] { vertical-align: $marker_rise; font: bold $marker_scale/0 var(--sans) }
 sup {
-  display: inline-block; margin-inline: .12em; color: var(--line); font: bold $marker_scale/1 var(--sans);
+  margin-inline: .12em; color: var(--line);
   user-select: none; -webkit-user-select: none;
 }
 sup a { color: inherit }
@@ -114,11 +117,14 @@ sup a { color: inherit }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .cards tbody { border-top: 1px solid var(--ink) }
   .cards tr { padding: .7rem 0; border-bottom: 1px solid var(--hairline) }
-  .cards td, .cards th { margin: .15rem 0; text-align: start }
-  .cards td:empty, .cards th:empty { display: none }
-  .cards [data-title] { padding-inline-start: 6.5rem; text-indent: -6.5rem }
+  .cards :is(td, th) { margin: .15rem 0; text-align: start }
+  .cards :is(td, th):empty { display: none }
+  .cards [data-title] { padding-inline-start: 7rem; text-indent: -7rem }
+  .cards [data-title] > * { text-indent: 0 }
   .cards [data-title]::before {
-    content: attr(data-title); display: inline-block; width: 6.5rem; text-indent: 0; color: var(--quiet);
+    content: attr(data-title); display: inline-block; box-sizing: border-box; width: 7rem;
+    padding-inline-end: .6rem; vertical-align: top; text-indent: 0;
+    color: var(--quiet); font-family: var(--sans); font-size: $quiet_size;
   }
   .cards .total [data-title] { padding-inline-start: 0; text-indent: 0 }
   .cards .total [data-title]::before { content: none }

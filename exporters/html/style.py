@@ -52,6 +52,7 @@ def _sizes() -> dict[str, str]:
     return {name: f"{size / look.BODY_SIZE:.3f}rem" for name, size in sizes.items()} | {
         "body_size": f"{look.BODY_SIZE}pt",
         "marker_scale": f"{look.MARKER_SCALE}em",
+        "marker_rise": f"{look.MARKER_RISE / look.MARKER_SCALE:.2f}em",
         "quiet_scale": f"{look.QUIET_SCALE}em",
         "page_margin": f"{look.PAGE_MARGIN}pt",
     }
