@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from exporters.docx.character_styles import UNDERLINES, fill, underline
+from exporters.docx.character_styles import fill, underline
 from exporters.docx.draft import Draft
 from exporters.docx.edges import Piece, Place
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, colour, w
-from pressmark.brief import Inline, LabelStyle, LineStyle, Marked
-
-_BORDERS = {**UNDERLINES, LineStyle.DASHED: "dashed"}
+from pressmark.brief import Inline, LabelStyle, Marked
 
 
 def before(draft: Draft, place: Place) -> list[Element]:
@@ -78,7 +76,8 @@ def _overlap(further: list[LabelStyle]) -> list[Element]:
 
 
 def _border(label: LabelStyle) -> Element:
-    return w("bdr", val=_BORDERS[label.line], sz=2, space=0, color=colour(label.ink))
+    """A hairline in the label's ink; dashed and waved frames of so small a size are ragged."""
+    return w("bdr", val="single", sz=2, space=0, color=colour(label.ink))
 
 
 def _bookmark(draft: Draft, piece: Piece) -> str:

@@ -147,7 +147,7 @@ def test_overlapping_labels_all_stay_visible(parts: Parts) -> None:
     assert looks(document, "three ") == {
         "rStyle": ("Label1",),
         "u": ("wave", "994422"),
-        "bdr": ("dashed", "117733"),
+        "bdr": ("single", "117733"),
     }
     assert looks(document, "same ") == {"rStyle": ("Label1",)}
 
