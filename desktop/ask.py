@@ -1,5 +1,6 @@
 """Questions and messages: the one place that opens message boxes. All text in them is plain."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -14,11 +15,12 @@ class Leaving(Enum):
     STAY = auto()
 
 
-def tell(parent: QWidget, title: str, details: str) -> None:
-    """A calm message that blocks nothing but itself."""
+def tell(parent: QWidget, title: str, details: str, then: Callable[[], None] = lambda: None) -> None:
+    """A calm message that holds nothing up; `then` is called when it has been read."""
     box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: then())
     box.open()
 
 

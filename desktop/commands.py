@@ -169,7 +169,7 @@ class Commands:
             return True
         match ask.leaving(self._window, [article.name for article in unsaved]):
             case ask.Leaving.SAVE:
-                return all([self.save_article(article) for article in unsaved])
+                return all(map(self.save_article, unsaved))
             case ask.Leaving.DISCARD:
                 return True
             case ask.Leaving.STAY:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.open_article import OpenArticle
 from pressmark.dates import long_date
+from pressmark.labels import Label
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -76,7 +77,7 @@ def details(article: OpenArticle) -> str:
     return " · ".join(filter(None, (source.outlet, long_date(source.published[:10])))) or source.original_name
 
 
-def counts(article: OpenArticle) -> list[tuple[str, int]]:
-    """How many quotes, pledges, …: label name and number, in the codebook's order."""
+def counts(article: OpenArticle) -> list[tuple[Label, int]]:
+    """How many quotes, pledges, …, in the codebook's order."""
     numbers = Counter(one.label for one in article.doc.markup.values())
-    return [(label.name, numbers[label.name]) for label in article.doc.codebook.labels if numbers[label.name]]
+    return [(label, numbers[label.name]) for label in article.doc.codebook.labels if numbers[label.name]]

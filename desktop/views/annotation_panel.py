@@ -1,0 +1,81 @@
+"""The panel at the right: the selected annotation as a form, all annotations as lists, what is still missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.views.annotation_form import AnnotationForm
+from desktop.views.annotation_tables import AnnotationTables
+from pressmark.annotated_article import AnnotatedArticle
+
+
+class AnnotationPanel(QFrame):
+    """Keeps form, lists and the article together; their signals are the window's to wire."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotationPanel")
+        self.setMinimumWidth(300)
+        self.setMaximumWidth(520)
+        self.form = AnnotationForm()
+        self.tables = AnnotationTables()
+        self._doc: AnnotatedArticle | None = None
+        self._key = ""
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.form, "Selected")
+        self._tabs.addTab(self.tables, "All")
+        self._findings = QLabel()
+        self._findings.setObjectName("findings")
+        self._findings.setTextFormat(Qt.TextFormat.PlainText)
+        self._findings.setWordWrap(True)
+        self._findings.setContentsMargins(18, 8, 18, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._findings)
+
+    def show_article(self, doc: AnnotatedArticle | None) -> None:
+        self._doc = doc
+        if doc is not None:
+            self.tables.show_article(doc)
+            self.pick("")
+
+    def refresh(self) -> None:
+        """The markup, the codebook or the source record is another."""
+        self.form.refresh()
+        self.tables.refresh()
+        self._name_tabs()
+
+    def pick(self, key: str) -> None:
+        """Shows an annotation in the form; "" for none."""
+        self._key = key
+        if self._doc is None:
+            return
+        self.form.show_annotation(self._doc, key or None)
+        self.tables.pick(key)
+        self._name_tabs()
+
+    def focus_form(self) -> None:
+        """Brings the form to the front with the keyboard in its first field."""
+        self._tabs.setCurrentWidget(self.form)
+        self.form.focus_first()
+
+    def commit(self) -> None:
+        """Takes what is typed but not yet entered, as when the analyst clicks elsewhere."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def show_findings(self, sentences: Sequence[str]) -> None:
+        """What a brief would still lack."""
+        self._findings.setText(" · ".join(sentences))
+        self._findings.setVisible(bool(sentences))
+
+    def _name_tabs(self) -> None:
+        one = self._doc.markup.get(self._key) if self._doc else None
+        title = f"{one.id} {self._doc.codebook.style_of(one.label).title}" if one and self._doc else "Selected"
+        self._tabs.setTabText(0, title)
+        self._tabs.setTabText(1, f"All {len(self._doc.markup)}" if self._doc else "All")

@@ -1,0 +1,62 @@
+"""The bar at the top: whose dossier, the way to every command, adding articles, the brief."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+
+class TopBar(QFrame):
+    """Shows a name and emits what is asked for."""
+
+    paletteRequested = Signal()
+    addRequested = Signal()
+    briefRequested = Signal()
+    exportRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 14, 0)
+        row.setSpacing(10)
+        self.menu_button = QToolButton()
+        self.menu_button.setObjectName("menuButton")
+        self.menu_button.setText("☰")
+        self.menu_button.setAccessibleName("Menu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._name = QLabel()
+        self._name.setObjectName("dossierName")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = QLabel()
+        self._count.setObjectName("quiet")
+        search = QPushButton("Search or type a command          Ctrl K")
+        search.setObjectName("paletteButton")
+        search.setAccessibleName("Search or type a command, Ctrl+K")
+        search.setFixedWidth(400)
+        search.clicked.connect(self.paletteRequested)
+        add = QPushButton("Add articles")
+        add.clicked.connect(self.addRequested)
+        self._brief = QPushButton("Brief")
+        self._brief.setToolTip("Show the brief beside the article (F6)")
+        self._brief.clicked.connect(self.briefRequested)
+        self._export = QPushButton("Export…")
+        self._export.setObjectName("primary")
+        self._export.clicked.connect(self.exportRequested)
+        for part in (self.menu_button, self._name, self._count):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(search)
+        row.addStretch(1)
+        for part in (add, self._brief, self._export):
+            row.addWidget(part)
+        for button in (self.menu_button, search, add, self._brief, self._export):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_name(self, name: str, articles: int) -> None:
+        """The dossier's name, and how many articles are open."""
+        self._name.setText(name)
+        self._count.setText(f"{articles} article{'s' if articles != 1 else ''}" if articles else "")
+
+    def enable_brief(self, enabled: bool) -> None:
+        self._brief.setEnabled(enabled)
+        self._export.setEnabled(enabled)

@@ -1,0 +1,253 @@
+"""The window: puts the parts together and wires what they ask for to the session."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import ask
+from desktop.actions import ACTIONS
+from desktop.arrivals import Arrivals, Arrived
+from desktop.background import wait_for_all
+from desktop.commands import Commands
+from desktop.dropped import from_mime
+from desktop.live_brief import LiveBrief
+from desktop.menus import Menus
+from desktop.open_article import OpenArticle
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.views.annotation_panel import AnnotationPanel
+from desktop.views.article_view import ArticleView
+from desktop.views.brief_preview import BriefPreview
+from desktop.views.command_palette import Command
+from desktop.views.dossier_panel import DossierPanel
+from desktop.views.empty_state import EmptyState
+from desktop.views.status_line import StatusLine
+from desktop.views.top_bar import TopBar
+from pressmark.checks import summary
+from pressmark.importers import describe_kinds
+
+_SIDES = (268, 800, 420, 340)
+
+
+class MainWindow(QMainWindow):
+    """Left the dossier, in the middle the article, beside it the brief, right the annotation."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.session = Session(settings.author, self)
+        self.arrivals = Arrivals(self)
+        self.commands = Commands(self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        self._build()
+        self._menus = Menus(self, self.commands, self.top_bar.menu_button)
+        self._wire_session()
+        self._wire_views()
+        self.show_names()
+        self._show_current()
+        self.restoreGeometry(settings.geometry)
+
+    def _build(self) -> None:
+        self.top_bar = TopBar()
+        self.dossier_panel = DossierPanel()
+        self.article_view = ArticleView()
+        self.empty_state = EmptyState()
+        self.brief = BriefPreview()
+        self.panel = AnnotationPanel()
+        self.status = StatusLine()
+        self._live = LiveBrief(self)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.empty_state)
+        self._middle.addWidget(self.article_view)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        for stretch, part in zip(
+            (0, 3, 2, 0), (self.dossier_panel, self._middle, self.brief, self.panel), strict=True
+        ):
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+            self._splitter.setCollapsible(self._splitter.count() - 1, False)
+        self._splitter.setSizes(list(_SIDES))
+        self.brief.setVisible(self.settings.brief_shown)
+        self.brief.setMinimumWidth(320)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.top_bar, 0), (self._splitter, 1), (self.status, 0)):
+            column.addWidget(part, stretch)
+        self.setCentralWidget(centre)
+
+    def _wire_session(self) -> None:
+        session = self.session
+        session.articlesChanged.connect(self._show_articles)
+        session.currentChanged.connect(self._show_current)
+        session.articleChanged.connect(self._article_changed)
+        session.savedChanged.connect(self._show_saved)
+        session.picked.connect(self._show_picked)
+        session.refused.connect(self.panel.form.show_problem_of)
+        session.problem.connect(self._show_problem)
+        session.said.connect(self.say)
+        session.undo_stack.undoTextChanged.connect(self.status.show_undo)
+        self.arrivals.arrived.connect(self._arrived)
+        self.arrivals.progressed.connect(self.status.show_progress)
+        self._live.drawn.connect(self.brief.show_pages)
+        self._live.failed.connect(self.brief.say)
+
+    def _wire_views(self) -> None:
+        session, commands, view = self.session, self.commands, self.article_view
+        view.annotateRequested.connect(session.annotate)
+        view.annotationPicked.connect(session.pick)
+        view.pieceRequested.connect(session.add_piece)
+        view.deleteRequested.connect(session.delete)
+        view.spansChanged.connect(session.set_spans)
+        view.linkDropped.connect(session.link_dropped)
+        view.sourceRequested.connect(commands.edit_source)
+        form = self.panel.form
+        form.valueEdited.connect(session.set_value)
+        form.noteEdited.connect(session.set_note)
+        form.linkRequested.connect(session.link)
+        form.unlinkRequested.connect(session.unlink)
+        form.relabelRequested.connect(session.relabel)
+        form.deleteRequested.connect(session.delete)
+        form.pieceRemoved.connect(session.remove_piece)
+        form.followed.connect(session.pick)
+        self.panel.tables.picked.connect(session.pick)
+        self.dossier_panel.chosen.connect(session.show_article)
+        self.top_bar.paletteRequested.connect(commands.show_palette)
+        self.top_bar.addRequested.connect(commands.add_articles)
+        self.top_bar.briefRequested.connect(commands.toggle_brief)
+        self.top_bar.exportRequested.connect(commands.export_brief)
+        self.empty_state.addRequested.connect(commands.add_articles)
+        self.empty_state.pasteRequested.connect(commands.paste_article)
+        self.brief.widthChanged.connect(lambda _: self._draw_brief())
+
+    def say(self, sentence: str) -> None:
+        """A line at the foot of the window that asks for nothing."""
+        self.status.say(sentence)
+
+    def show_names(self) -> None:
+        """The dossier's name, or that there is none, in the top bar and the title."""
+        dossier = self.session.dossier
+        self.top_bar.show_name(dossier.name if dossier else "Pressmark", len(self.session.articles))
+        current = self.session.current
+        title = " – ".join(filter(None, (current.name if current else "", dossier.name if dossier else "")))
+        self.setWindowTitle(f"{title} – Pressmark[*]" if title else "Pressmark[*]")
+
+    def show_brief(self, shown: bool) -> None:
+        """Brings the live brief beside the article, or takes it away."""
+        self.settings.brief_shown = shown
+        self.brief.setVisible(shown)
+        self._draw_brief()
+
+    def palette_commands(self) -> list[Command]:
+        """Everything that can be done now by name: actions, labels for the selection, articles."""
+        found = [
+            Command(row.title.removesuffix("…"), row.key, getattr(self.commands, row.name)) for row in ACTIONS
+        ]
+        span, doc = self.article_view.selected_span(), self.session.doc
+        if span is not None and doc is not None:
+            for label in doc.codebook.labels:
+                title = f"Label the selection as {label.title.lower()}"
+                found.append(
+                    Command(title, label.key, lambda name=label.name: self.session.annotate(name, [span]))
+                )
+        for article in self.session.articles:
+            found.append(
+                Command(article.name, "article", lambda article=article: self.session.show_article(article))
+            )
+        return found
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not from_mime(event.mimeData()).is_empty:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        dropped = from_mime(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if len(dropped.files) == 1:
+            self.commands.open_paths(list(dropped.files))
+        elif not dropped.is_empty:
+            self.arrivals.take(dropped)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """An exception here would let the window close over unsaved work: whatever happens, it stays open."""
+        event.ignore()
+        self.panel.commit()
+        if not self.commands.may_leave():
+            return
+        self.settings.geometry = self.saveGeometry()
+        wait_for_all()
+        event.accept()
+
+    def _arrived(self, arrived: Arrived) -> None:
+        added = self.session.add(arrived.loaded)
+        for article in added:
+            if article.path:
+                self.settings.add_recent(article.path)
+        if arrived.failures:
+            count = len(arrived.failures)
+            title = "One file could not be added" if count == 1 else f"{count} files could not be added"
+            ask.tell(self, title, "\n\n".join((*arrived.failures, describe_kinds())))
+        elif added and not self.session.doc_is_silent(added[0]):
+            self.say("; ".join(added[0].warnings))
+        self.status.hide_progress()
+
+    def _show_articles(self) -> None:
+        self.dossier_panel.show_articles(self.session.articles, self.session.current)
+        self.show_names()
+
+    def _show_current(self) -> None:
+        article = self.session.current
+        self._middle.setCurrentWidget(self.article_view if article else self.empty_state)
+        self.panel.setVisible(article is not None)
+        self.article_view.show_article(article.doc if article else None)
+        self.panel.show_article(article.doc if article else None)
+        self.dossier_panel.show_articles(self.session.articles, article)
+        self.top_bar.enable_brief(article is not None)
+        self.show_names()
+        self._show_saved()
+        self._draw_brief()
+        if article:
+            self.article_view.setFocus()
+
+    def _article_changed(self, article: OpenArticle) -> None:
+        self.article_view.refresh()
+        self.panel.refresh()
+        self.panel.show_findings(summary(article.doc))
+        self.dossier_panel.refresh(article)
+        self.show_names()
+        self._draw_brief()
+
+    def _show_picked(self, key: str) -> None:
+        self.article_view.pick(key or None)
+        self.panel.pick(key)
+
+    def _show_saved(self) -> None:
+        article = self.session.current
+        self.setWindowModified(bool(self.session.unsaved))
+        self.status.show_article(article)
+        if article:
+            self.dossier_panel.refresh(article)
+            self.panel.show_findings(summary(article.doc))
+
+    def _show_problem(self, title: str, details: str) -> None:
+        article = self.session.current
+        if article and article.unsaved and ask.save_elsewhere(self, title, details):
+            self.commands.save_as()
+
+    def _draw_brief(self) -> None:
+        doc = self.session.doc
+        if doc is not None and self.settings.brief_shown:
+            self._live.show([doc], self.brief.page_width())
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """What the command line or the desktop hands over."""
+        self.commands.open_paths(list(paths))
