@@ -6,7 +6,7 @@ from exporters.docx.contents import contents
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.inlines import write_inlines
-from exporters.docx.paragraph_styles import BULLET_INDENT, NUMBER_INDENT
+from exporters.docx.paragraph_styles import BULLET_INDENT, NUMBER_INDENT, mirrored_lead_bar
 from exporters.docx.runs import run, runs
 from exporters.docx.tables import write_table
 from exporters.docx.wml import Element, twips, w
@@ -88,10 +88,14 @@ def _heading(draft: Draft, heading: Heading, index: int) -> Element:
 
 def _paragraph(draft: Draft, block: Paragraph, index: int) -> Element:
     paragraph, right_to_left = styled(draft, _ROLES[block.role], plain(block.inlines))
-    with draft.bookmarks.around(block.anchor, paragraph):
+    link_style = "Hyperlink"
+    if block.role is Role.LEAD:
         # The bottom line is read aloud: what it rests on stands raised, out of the sentence's way.
-        style = "Reference" if block.role is Role.LEAD else "Hyperlink"
-        write_inlines(draft, paragraph, block.inlines, (index,), right_to_left, link_style=style)
+        link_style = "Reference"
+        if right_to_left:
+            paragraph[0].insert(1, mirrored_lead_bar())
+    with draft.bookmarks.around(block.anchor, paragraph):
+        write_inlines(draft, paragraph, block.inlines, (index,), right_to_left, link_style=link_style)
     return paragraph
 
 

@@ -5,6 +5,7 @@ from exporters.characters import one_line
 from exporters.docx.faces import bold
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, related, twips, w
+from exporters.language import locale
 from pressmark.brief import Brief
 
 TEXT_WIDTH = twips(look.PAGE_WIDTH - 2 * look.PAGE_MARGIN)
@@ -57,7 +58,8 @@ def footer(brief: Brief, right_to_left: bool) -> Element:
     paragraph.append(run(w("tab")))
     paragraph.extend(runs(one_line(brief.caveat), right_to_left=right_to_left))
     paragraph.append(run(w("tab")))
-    paragraph.extend([_field("PAGE"), *runs(" of "), _field("NUMPAGES")])
+    between = " of " if locale(brief.language).language == "en" else " / "
+    paragraph.extend([_field("PAGE"), *runs(between, right_to_left=right_to_left), _field("NUMPAGES")])
     return w("ftr", paragraph)
 
 

@@ -112,14 +112,22 @@ def text_styles() -> list[Element]:
 
 def _lead_setting() -> list[Element]:
     """The bar hangs in the indent: Word draws a paragraph's border outside of its text."""
-    gap = round(look.LEAD_INDENT - look.LEAD_BAR)
-    bar = w("left", val="single", sz=eighths(look.LEAD_BAR), space=gap, color=colour(look.ACCENT))
     return [
         w("keepLines"),
-        w("pBdr", bar),
+        w("pBdr", _lead_bar("left")),
         spacing(0, look.PARAGRAPH_BELOW, look.LEAD_LEADING),
         w("ind", left=twips(look.LEAD_INDENT)),
     ]
+
+
+def mirrored_lead_bar() -> Element:
+    """The bar of a bottom line that runs from right to left: indents change sides with it, borders do not."""
+    return w("pBdr", w("left", val="nil"), _lead_bar("right"))
+
+
+def _lead_bar(side: str) -> Element:
+    gap = round(look.LEAD_INDENT - look.LEAD_BAR)
+    return w(side, val="single", sz=eighths(look.LEAD_BAR), space=gap, color=colour(look.ACCENT))
 
 
 def _toc_heading() -> list[Element]:

@@ -19,7 +19,19 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from exporters.docx import write
-from pressmark.brief import Brief, Cell, Column, Heading, Passage, PassageKind, Row, Table, Text
+from pressmark.brief import (
+    Brief,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Role,
+    Row,
+    Table,
+    Text,
+)
 
 REFERENCE: Brief = runpy.run_path(str(Path(__file__).with_name("reference_brief.py")))["REFERENCE"]
 FOLDER = Path(__file__).with_name("reference") / "docx"
@@ -31,6 +43,7 @@ ARABIC = Brief(
     caveat="داخلي",
     language="ar",
     blocks=(
+        Paragraph((Text("العبّارة جاهزة."),), Role.LEAD),
         Heading("التعهدات"),
         Table("التعهدات", (Column("من", 1), Column("كم", 1)), (Row((Cell((Text("أولم"),)), Cell(()))),)),
         Passage(PassageKind.PARAGRAPH, (Text("قالت Ida Roth إن العبّارة جاهزة."),), 1),
@@ -119,6 +132,9 @@ def test_an_arabic_brief_runs_from_right_to_left(tmp_path: Path) -> None:
     paragraphs = [paragraph for paragraph in document.iter(f"{W}p") if "".join(paragraph.itertext())]
     assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in paragraphs)
     assert document.find(f".//{W}tblPr/{W}bidiVisual") is not None
+    bars = document.find(f".//{W}p/{W}pPr/{W}pBdr")
+    assert bars is not None
+    assert [bar.get(f"{W}val") for bar in bars] == ["nil", "single"]
     runs = list(paragraphs[-1].iter(f"{W}r"))
     assert [("".join(run.itertext()), run.find(f"{W}rPr/{W}rtl") is not None) for run in runs] == [
         ("1", False),
@@ -127,6 +143,14 @@ def test_an_arabic_brief_runs_from_right_to_left(tmp_path: Path) -> None:
         ("Ida Roth", False),
         (" إن العبّارة جاهزة.", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en-GB", "1 of 1"), ("", "1 of 1"), ("de", "1 / 1"), ("ar", "1 / 1")]
+)
+def test_pages_are_counted_in_words_only_in_english(tmp_path: Path, language: str, words: str) -> None:
+    write(Brief("", language=language), tmp_path / "brief.docx", lambda _: None)
+    assert "".join(parts(tmp_path / "brief.docx")["word/footer.xml"].itertext()) == words
 
 
 def test_progress_rises_to_one(tmp_path: Path) -> None:
