@@ -1,0 +1,111 @@
+"""Which font draws which character, and the chain that is tried until one can."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from unicodedata import category, normalize
+
+import regex
+import uharfbuzz as hb
+
+from exporters import typography
+from resources import font_path
+
+_CLUSTER = regex.compile(r"\X")
+_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a designer asks for; the fonts behind it are `chain`."""
+
+    family: str = typography.SANS
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        weight = "Bold" if self.bold else "Regular"
+        own = self.family.replace(" ", "") + "-" + ("Italic" if self.italic and not self.bold else weight)
+        plain = typography.SANS.replace(" ", "") + "-" + weight
+        others = (f"NotoSansArabic-{weight}", f"NotoSansHebrew-{weight}", "NotoEmoji-Regular")
+        return tuple(dict.fromkeys((own, plain, *others, "DroidSansFallbackFull")))
+
+
+class Font:
+    """One font file, opened when the first text needs it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.face = hb.Face(hb.Blob.from_file_path(str(font_path(name))))
+        self.shaper = hb.Font(self.face)
+        self.scale = 1000 / self.face.upem
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        return frozenset(map(chr, self.face.unicodes))
+
+    def covers(self, cluster: str) -> bool:
+        """Whether nothing of `cluster` would come out as an empty box."""
+        if self.characters.issuperset(cluster):
+            return True
+        # What is never seen needs no glyph, and a space of odd width is drawn with the plain one.
+        visible = _INVISIBLE.sub("", cluster)
+        if self.characters.issuperset(normalize("NFC", visible)):
+            return True
+        return all(c in self.characters or category(c) == "Zs" for c in visible)
+
+
+@cache
+def font(name: str) -> Font:
+    return Font(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Text that one font can draw; `shown` differs from `text` where no font has the character."""
+
+    font: Font
+    text: str
+    shown: str
+
+
+def items(text: str, face: Face) -> Iterator[Item]:
+    """`text` cut where the font must change; a base and its combining marks stay together."""
+    first = font(face.chain[0])
+    if first.characters.issuperset(text):
+        yield Item(first, text, text)
+        return
+    start, current = 0, first
+    for cluster in _CLUSTER.finditer(text):
+        found = _find(cluster[0], face, current)
+        if found is current:
+            continue
+        if cluster.start() > start:
+            yield Item(current, text[start : cluster.start()], text[start : cluster.start()])
+        start = cluster.start()
+        if found is None:
+            yield from _rescue(cluster[0], face)
+            start = cluster.end()
+        current = found or first
+    if start < len(text):
+        yield Item(current, text[start:], text[start:])
+
+
+def _find(cluster: str, face: Face, current: Font) -> Font | None:
+    if not _INVISIBLE.sub("", cluster):
+        return current  # a joiner between two letters is no reason to change the font
+    return next((font(name) for name in face.chain if font(name).covers(cluster)), None)
+
+
+def _rescue(cluster: str, face: Face) -> Iterator[Item]:
+    """Each character by itself; where no font has it, its number stands in brackets."""
+    for character in cluster:
+        found = next((font(name) for name in face.chain if font(name).covers(character)), None)
+        if found:
+            yield Item(found, character, character)
+            continue
+        shown = f"[U+{ord(character):04X}]"
+        # A control character or half a pair cannot be copied out of a PDF, its number can.
+        said = shown if category(character) in ("Cc", "Cs") else character
+        yield Item(font(face.chain[0]), said, shown)

@@ -1,0 +1,136 @@
+"""Inlines become runs: tones, links that may be followed, and marks with their readable ids."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import assert_never
+
+from exporters import typography as look
+from exporters.links import address, anchor, anchors
+from exporters.pdf import styles
+from exporters.pdf.lines import Run, Style, Underline
+from pressmark.brief import (
+    Block,
+    Break,
+    Brief,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Marked,
+    Paragraph,
+    Passage,
+    Table,
+    Text,
+    Tone,
+)
+
+_HAIR_SPACE = "\u200a"  # keeps a marker off the word before it, on paper and when copied
+
+
+class RunMaker:
+    """Turns each of a brief's inlines into runs, once; collects the marks whose comments are due."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._places = anchors(brief)
+        self._left = Counter(name for block in brief.blocks for name in _marks(block))
+        self._begun: set[str] = set()
+        self.commented: list[Mark] = []
+
+    def paragraph(self, inlines: Inlines, style: Style, *, raised: bool = False) -> list[list[Run]]:
+        """A list of runs for each line that a Break ends; `raised` sets links to rows as markers."""
+        lines: list[list[Run]] = [[]]
+        lanes: dict[str, int] = {}
+        for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
+            match inline:
+                case Break():
+                    lines.append([])
+                case Text(text, tone):
+                    lines[-1].append(Run(text, styles.toned(style, tone)))
+                case Link():
+                    lines[-1].append(self._link(inline, style, raised))
+                case Marked():
+                    lines[-1] += self._marked(inline, following, style, lanes)
+                case _:
+                    assert_never(inline)
+        return lines
+
+    def target(self, wanted: str) -> str:
+        """Where a link may lead: an address, a place that exists, or nowhere."""
+        name = anchor(wanted)
+        if name is not None:
+            return wanted if name in self._places else ""
+        return address(wanted) or ""
+
+    def _link(self, link: Link, style: Style, raised: bool) -> Run:
+        target = self.target(link.target)
+        toned = styles.toned(style, link.tone)
+        if not target:
+            return Run(link.text, toned)
+        if raised and target.startswith("#"):
+            return Run(_HAIR_SPACE + link.text, styles.marker(style, look.ACCENT), target, glued=True)
+        colour = look.QUIET if link.tone is Tone.QUIET else look.ACCENT
+        return Run(link.text, replace(toned, colour=colour), target)
+
+    def _marked(
+        self, marked: Marked, following: Inline | None, style: Style, lanes: dict[str, int]
+    ) -> list[Run]:
+        names = [name for name in marked.marks if name in self._brief.marks]
+        _assign(names, lanes)
+        begun = [name for name in names if name not in self._begun]
+        self._begun.update(begun)
+        self._left.subtract(names)
+        places = tuple(self._brief.marks[name].anchor for name in begun if self._brief.marks[name].anchor)
+        body = replace(self._styled(Run(marked.text, style), names, lanes), places=places)
+        ended = [name for name in reversed(names) if self._left[name] == 0]
+        open_names = following.marks if isinstance(following, Marked) else ()
+        continuing = [name for name in names if name in open_names]
+        markers = [run for name in ended for run in self._marker(name, style)]
+        return [body, *(self._styled(run, continuing, lanes) for run in markers)]
+
+    def _styled(self, run: Run, names: list[str], lanes: dict[str, int]) -> Run:
+        labels = self._brief.labels
+        looks = [(name, labels.get(self._brief.marks[name].label)) for name in names]
+        underlines = tuple(
+            Underline(name, lanes[name], label.ink, label.line) for name, label in looks if label is not None
+        )
+        tint = next((label.fill for _, label in looks if label is not None), "")
+        return replace(run, tint=tint, underlines=underlines)
+
+    def _marker(self, name: str, style: Style) -> list[Run]:
+        mark = self._brief.marks[name]
+        label = self._brief.labels.get(mark.label)
+        raised = styles.marker(style, label.ink if label else look.QUIET)
+        runs = [Run(_HAIR_SPACE + name, raised, self.target(f"#{name}"), glued=True)]
+        if mark.comment is not None:
+            self.commented.append(mark)
+            runs.append(Run("*", raised, f"#{note_place(name)}", glued=True))
+        return runs
+
+
+def note_place(name: str) -> str:
+    """Where the note on a mark stands; the hyphen keeps it apart from the brief's own anchors."""
+    return f"note-{name}"
+
+
+def _assign(names: list[str], lanes: dict[str, int]) -> None:
+    """Gives each mark a lane for as long as it lasts, so that its underline never jumps."""
+    for name in [name for name in lanes if name not in names]:
+        del lanes[name]
+    for name in names:
+        if name not in lanes:
+            taken = set(lanes.values())
+            lanes[name] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+
+
+def _marks(block: Block) -> list[str]:
+    match block:
+        case Paragraph() | Passage():
+            groups: list[Inlines] = [block.inlines]
+        case Table():
+            groups = [cell.inlines for row in block.rows for cell in row.cells]
+        case _:
+            return []
+    return [
+        name for group in groups for inline in group if isinstance(inline, Marked) for name in inline.marks
+    ]
