@@ -1,0 +1,143 @@
+"""The text of an HTML tree as blocks, exactly as a browser would show it, in one pass without recursion."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from pressmark.article import BlockKind
+from pressmark.importers.canon import canon
+from pressmark.importers.imported import BlockText
+
+_UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
+    "audio", "video", "canvas", "select", "textarea", "button", "input", "datalist", "dialog", "map",
+    "frameset",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+}
+_AROUND = frozenset(("aside", "nav", "footer", "form", "menu"))
+_IN_CELLS = tuple(_BLOCKS - {"td", "th"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SPACE = re.compile("[ \t\n]+")
+
+
+@dataclass(slots=True)
+class _Place:
+    """What the walk is inside of: the kind of block, whether line ends count, whether beside the article."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    exact: bool = False
+    around: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The text gathered since the last block ended, and the blocks before."""
+
+    with_around: bool
+    places: list[_Place] = field(default_factory=lambda: [_Place()])
+    gathered: list[str] = field(default_factory=list)
+    blocks: list[BlockText] = field(default_factory=list)
+
+    def take(self, text: str | None) -> None:
+        if text:
+            self.gathered.append(text)
+
+    def end_block(self) -> None:
+        place, text = self.places[-1], canon("".join(self.gathered))
+        self.gathered.clear()
+        if place.around and not self.with_around:
+            return
+        for line in text.split("\n") if place.exact else [_SPACE.sub(" ", text)]:
+            if stripped := line.strip():
+                self.blocks.append((place.kind, stripped, place.level))
+
+    def take_row(self, row: str) -> None:
+        place = self.places[-1]
+        if self.with_around or not place.around:
+            self.blocks.append((place.kind, row, place.level))
+
+
+def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[BlockText]:
+    """The blocks in reading order; without navigation, asides and footers unless `with_around`.
+
+    Takes what is never shown out of the tree.
+    """
+    _remove_unseen(root)
+    walk = _Walk(with_around)
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        if event == "end":
+            _leave(walk, element.tag)
+            walk.take(element.tail if element is not root else None)
+        elif _enter(walk, element):
+            events.skip_subtree()
+    walk.end_block()
+    return walk.blocks
+
+
+def _remove_unseen(root: html.HtmlElement) -> None:
+    for element in list(root.iterdescendants()):
+        unseen = element.tag in _UNSEEN or not isinstance(element.tag, str)
+        if unseen or element.get("hidden") is not None or _NOT_SHOWN.search(element.get("style", "")):
+            element.drop_tree()
+
+
+def _enter(walk: _Walk, element: html.HtmlElement) -> bool:
+    """Begins an element; True when its text is taken already and its children are to be skipped."""
+    tag = element.tag
+    if tag in _BLOCKS:
+        walk.end_block()
+        walk.places.append(_inside(walk.places[-1], tag))
+    elif tag == "br":
+        walk.end_block()
+    elif tag == "q":
+        walk.take("“")  # browsers show the marks, though the page does not hold them
+    if tag == "tr" and (row := _one_line(element)):
+        walk.take_row(row)
+        return True
+    walk.take(element.text)
+    return False
+
+
+def _leave(walk: _Walk, tag: str) -> None:
+    if tag in _BLOCKS:
+        walk.end_block()
+        walk.places.pop()
+    elif tag == "q":
+        walk.take("”")
+
+
+def _inside(outer: _Place, tag: str) -> _Place:
+    """The place within an element: paragraphs take on what surrounds them."""
+    around = outer.around or tag in _AROUND
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
+        return _Place(BlockKind.HEADING, int(tag[1]), outer.exact, around)
+    return _Place(_KINDS.get(tag, outer.kind), outer.level, outer.exact or tag == "pre", around)
+
+
+def _one_line(row: html.HtmlElement) -> str:
+    """The cells of a table's row with tabs between; empty where one holds several blocks, as in layouts."""
+    cells = list(row.iterchildren("td", "th"))
+    for cell in cells:
+        if any(at for at, _ in enumerate(cell.iterdescendants(*_IN_CELLS))):
+            return ""
+    return "\t".join(_SPACE.sub(" ", canon(_cell_text(cell))).strip() for cell in cells)
+
+
+def _cell_text(cell: html.HtmlElement) -> str:
+    for line_end in cell.iter("br"):
+        line_end.tail = f" {line_end.tail or ''}"
+    return "".join(cell.itertext())

@@ -1,0 +1,113 @@
+"""Web pages: trafilatura tells the article from the rest; the words are taken from the page itself.
+
+Trafilatura's own text has lost no-break spaces, joiners, direction marks and some inline elements, so it
+serves to choose among the page's blocks and never as the text.
+"""
+
+import logging
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+from lxml import html
+
+from pressmark.article import BlockKind
+from pressmark.importers.decoding import declared_charset, decoded
+from pressmark.importers.html_blocks import blocks_of
+from pressmark.importers.html_tree import Size, tree_of
+from pressmark.importers.imported import BlockText, Capture, Imported, Known
+from pressmark.importers.opening import opening_of
+from pressmark.importers.page_blocks import chosen
+from pressmark.importers.page_metadata import article_body, stated
+
+_TAMEST = Size(elements=20_000, depth=100, most_children=4_000)
+"""Up to here trafilatura answers within seconds; past it its time is quadratic."""
+_LONGEST_TAME = 5_000_000
+_LEAST_TEXT = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """Trafilatura's answer: the article's text, and the metadata that it infers."""
+
+    text: str
+    known: Known
+
+
+_NOTHING = _Extract("", Known())
+
+
+def read_web_page(data: bytes, capture: Capture) -> Imported:
+    """The article of a page, with what the page says of itself. Raises CannotImport."""
+    found = decoded(data, capture.name, declared_charset(data, capture.media_type))
+    root, size = tree_of(found.text, capture.name)
+    known, body = stated(root, capture.url), article_body(root)
+    extract = _extract(root, size, len(found.text), capture)
+    known = _with_guesses(known, extract.known)
+    blocks, warnings = _blocks(root, extract.text, known.headline, body)
+    if not known.headline:
+        known = _with_guesses(known, _opening(blocks))
+    return capture.imported(blocks, known, "text/html", (*found.warnings, *warnings))
+
+
+def _extract(root: html.HtmlElement, size: Size, length: int, capture: Capture) -> _Extract:
+    tame = (
+        size.elements <= _TAMEST.elements
+        and size.depth <= _TAMEST.depth
+        and size.most_children <= _TAMEST.most_children
+        and length <= _LONGEST_TAME
+    )
+    return _trafilatura(root, capture.url, capture.now) if tame else _NOTHING
+
+
+def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it has against a page is for its authors
+    found = bare_extraction(
+        root,
+        url=url or None,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "max_date": now.date().isoformat()},
+    )
+    if not isinstance(found, Document):
+        return _NOTHING
+    guesses = Known(
+        headline=found.title or "",
+        outlet=found.sitename or found.hostname or "",
+        author=found.author or "",
+        published=found.date or "",
+        language=found.language or "",
+    )
+    return _Extract(found.text or "", guesses)
+
+
+def _opening(blocks: list[BlockText]) -> Known:
+    opening = opening_of(blocks)
+    return Known(headline=opening.headline, author=opening.author, published=opening.published)
+
+
+def _with_guesses(known: Known, guesses: Known) -> Known:
+    """The stated fields, with the empty ones filled from guesses and named as such."""
+    names = [one.name for one in fields(Known) if one.name != "guessed"]
+    new = {
+        name: getattr(guesses, name) for name in names if getattr(guesses, name) and not getattr(known, name)
+    }
+    return replace(known, guessed=(*known.guessed, *new), **new)
+
+
+def _blocks(
+    root: html.HtmlElement, extracted: str, headline: str, body: str
+) -> tuple[list[BlockText], tuple[str, ...]]:
+    """The article's blocks; failing that what the page gives to machines; failing that the whole page."""
+    everything = blocks_of(root, with_around=False)
+    if article := chosen(everything, extracted, headline):
+        return article, ()
+    length = sum(len(text) for _, text, _ in everything)
+    if len(body) > max(_LEAST_TEXT, length // 2):
+        blocks = [(BlockKind.PARAGRAPH, body, 0)]
+        return blocks, ("The page shows no article; its text was taken from what the page gives to machines",)
+    return everything, ("The article could not be told from the rest of the page: all of its text was taken",)
