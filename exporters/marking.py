@@ -79,6 +79,13 @@ def met(text: MarkedText, brief: Brief) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name in brief.marks))
 
 
+def met_elsewhere(brief: Brief) -> tuple[str, ...]:
+    """The marks that stand only outside passages, in a table's cell say."""
+    in_passages = {name for part in parts(brief) if isinstance(part, MarkedText) for name in met(part, brief)}
+    everywhere = dict.fromkeys(name for run in runs(brief) for name in run.marks if name in brief.marks)
+    return tuple(name for name in everywhere if name not in in_passages)
+
+
 def lanes(brief: Brief) -> dict[str, int]:
     """For each mark a lane for its underline, so that marks over the same words never share one."""
     found: dict[str, int] = {}
@@ -99,6 +106,13 @@ def homes(brief: Brief) -> dict[str, str]:
             if key and row.anchor:
                 found.setdefault(key, row.anchor)
     return found
+
+
+def linked(brief: Brief) -> frozenset[str]:
+    """The places in the brief that some link of it leads to."""
+    every = (inline for block in brief.blocks for inlines in _inlines(block) for inline in inlines)
+    targets = {links.anchor(inline.target) for inline in every if isinstance(inline, Link)}
+    return links.anchors(brief) & frozenset(filter(None, targets))
 
 
 def _names(inline: Inline) -> tuple[str, ...]:

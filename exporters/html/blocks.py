@@ -1,5 +1,6 @@
 """Blocks as sections, paragraphs and marked passages."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from exporters.characters import legal
@@ -8,7 +9,7 @@ from exporters.html.inlines import lines, nodes
 from exporters.html.page import Page
 from exporters.html.tables import table
 from exporters.language import moment
-from exporters.marking import MarkedText, met, parts
+from exporters.marking import MarkedText, met, met_elsewhere, parts
 from pressmark.brief import Comment, Heading, Legend, Paragraph, Passage, PassageKind, Role, Table
 
 _DEEPEST = 6  # HTML has no h7
@@ -26,6 +27,7 @@ def write_blocks(page: Page, article: Element) -> None:
         else:
             level, section = open_sections[-1]
             section.extend(_part(page, part, level))
+    article.extend(_notes(page, met_elsewhere(page.brief)))
 
 
 def _open_section(heading: Heading, index: int, open_sections: list[tuple[int, Element]]) -> None:
@@ -51,7 +53,7 @@ def _part(page: Page, part: Paragraph | Table | MarkedText, level: int) -> list[
         case Table():
             return [table(page, part)]
         case MarkedText():
-            return [_passages(page, part, level), *_notes(page, part)]
+            return [_passages(page, part, level), *_notes(page, met(part, page.brief))]
         case _:
             assert_never(part)
 
@@ -108,10 +110,10 @@ def _legend(page: Page, legend: Legend) -> Element:
     return found
 
 
-def _notes(page: Page, text: MarkedText) -> list[Element]:
-    """What analysts have noted on the marks of these passages."""
+def _notes(page: Page, marks: Iterable[str]) -> list[Element]:
+    """What analysts have noted on these marks."""
     entries = []
-    for key in met(text, page.brief):
+    for key in marks:
         mark = page.brief.marks[key]
         if mark.comment:
             back = E("a", {"href": f"#{mark.anchor}", "class": "back"}, legal(mark.name))
