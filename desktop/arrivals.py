@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.background import Job
 from desktop.dropped import Dropped
-from pressmark.importers import CannotImport, fetch
+from pressmark.importers.fetch import fetch
+from pressmark.importers.imported import CannotImport
 from pressmark.loading import CannotLoad, Loaded, load, load_bytes
 
 

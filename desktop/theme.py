@@ -1,137 +1,172 @@
-"""Colours, fonts and the style sheet of the window, light or dark as the system is or as the analyst chose."""
+"""How the app looks: colours of the light and the dark scheme, the fonts it brings, one style sheet."""
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
 from pressmark.labels import Label
 from pressmark.palette import swatch
 
-SERIF, SANS = "Noto Serif", "Noto Sans"
+_FALLBACKS = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji", "Droid Sans Fallback")
+_UI_POINTS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The named colours of one appearance, as ``#rrggbb``."""
+    """The named colours of one scheme, as ``#rrggbb``; `resources/themes/*.toml` says what each is for."""
 
     name: str
     page: str
-    panel: str
     side: str
+    panel: str
+    field: str
+    hover: str
+    line: str
     ink: str
     quiet: str
-    line: str
-    field: str
+    faint: str
     accent: str
     on_accent: str
-    hover: str
     selection: str
     warning: str
+    error: str
+
+    @classmethod
+    def load(cls, name: str) -> "Theme":
+        """The theme of that name, as it ships with the app."""
+        return _load(name)
 
     @property
-    def is_dark(self) -> bool:
-        return self.name == "dark"
+    def dark(self) -> bool:
+        """True when light text stands on a dark page."""
+        return QColor(self.page).lightness() < QColor(self.ink).lightness()
 
 
-class _Appearance(QObject):
-    """What is shown now; views repaint when it changes."""
-
-    changed = Signal()
+class _Appearance:
+    """What is shown now and what was asked for: “system”, “light” or “dark”."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.theme = load("light")
-        self.choice = "system"
+        self.theme: Theme | None = None
+        self.wanted = "light"
+        self.following: QApplication | None = None
 
 
-@cache
-def load(name: str) -> Theme:
-    """The theme “light” or “dark”."""
-    with resources.path("themes", f"{name}.toml").open("rb") as file:
-        return Theme(name, **tomllib.load(file))
-
-
-@cache
-def appearance() -> _Appearance:
-    """The one appearance of this process; its `changed` says when to paint anew."""
-    return _Appearance()
+_appearance = _Appearance()
 
 
 def current() -> Theme:
-    return appearance().theme
+    """The theme of the running scheme; light until one was applied."""
+    return _appearance.theme or Theme.load("light")
 
 
-def label_colours(label: Label) -> tuple[str, str]:
-    """Fill and ink of a label in the appearance of now."""
-    colours = swatch(label.colour)
-    return (colours.dark_fill, colours.dark_ink) if current().is_dark else (colours.fill, colours.ink)
-
-
-def apply(app: QApplication, choice: str) -> None:
-    """Makes the app “light”, “dark”, or whatever the system is, now and whenever the system changes."""
+def apply(app: QApplication, scheme: str = "system") -> None:
+    """Gives the app its fonts and colours; under “system” it follows the system's scheme from now on."""
     _register_fonts()
-    hints = QGuiApplication.styleHints()
-    appearance().choice = choice
-    if not app.property("followsSystem"):
-        hints.colorSchemeChanged.connect(lambda _: _show(app))
-        app.setProperty("followsSystem", True)
-    app.setStyle("Fusion")
+    _appearance.wanted = scheme
+    hints = app.styleHints()
+    if _appearance.following is not app:
+        app.setStyle("Fusion")
+        app.setFont(ui_font())
+        hints.colorSchemeChanged.connect(lambda _: _follow(app))
+        _appearance.following = app
+    hints.setColorScheme(_COLOR_SCHEMES[scheme])
     _show(app)
 
 
+def label_colours(label: Label) -> tuple[str, str]:
+    """The fill that lies behind a label's words and the ink of its lines, in the running scheme."""
+    colours = swatch(label.colour)
+    return (colours.dark_fill, colours.dark_ink) if current().dark else (colours.fill, colours.ink)
+
+
+def ui_font(points: float = _UI_POINTS, *, bold: bool = False) -> QFont:
+    """The face of everything around the article."""
+    return _font("Noto Sans", points, bold)
+
+
+def reading_font(points: float, *, bold: bool = False) -> QFont:
+    """The face of the article and of words taken from it."""
+    return _font("Noto Serif", points, bold)
+
+
+_COLOR_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+def _follow(app: QApplication) -> None:
+    """The system changed its scheme."""
+    if _appearance.wanted == "system":
+        _show(app)
+
+
 def _show(app: QApplication) -> None:
-    choice = appearance().choice
-    dark = choice == "dark" or (
-        choice == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    )
-    theme = load("dark" if dark else "light")
-    appearance().theme = theme
-    app.setFont(QFont(SANS, 10))
+    name = _appearance.wanted
+    if name == "system":
+        name = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    theme = Theme.load(name)
+    if theme is _appearance.theme and app.styleSheet():
+        return
+    _appearance.theme = theme
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
-    appearance().changed.emit()
+    app.setStyleSheet(_style_sheet(theme))
 
 
 @cache
-def style_sheet(theme: Theme) -> str:
-    """The window's style sheet in the colours of a theme."""
-    icons = {
-        name: resources.path("themes", f"{name}-{theme.name}.svg").as_posix() for name in ("chevron", "tick")
-    }
-    text = resources.path("themes", "window.qss").read_text(encoding="utf-8")
-    return Template(text).substitute({key: str(value) for key, value in asdict(theme).items()}, **icons)
-
-
-def _palette(theme: Theme) -> QPalette:
-    palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: theme.panel,
-        QPalette.ColorRole.WindowText: theme.ink,
-        QPalette.ColorRole.Base: theme.field,
-        QPalette.ColorRole.AlternateBase: theme.side,
-        QPalette.ColorRole.Text: theme.ink,
-        QPalette.ColorRole.PlaceholderText: theme.quiet,
-        QPalette.ColorRole.Button: theme.field,
-        QPalette.ColorRole.ButtonText: theme.ink,
-        QPalette.ColorRole.Highlight: theme.selection,
-        QPalette.ColorRole.HighlightedText: theme.ink,
-        QPalette.ColorRole.ToolTipBase: theme.panel,
-        QPalette.ColorRole.ToolTipText: theme.ink,
-        QPalette.ColorRole.Link: theme.accent,
-    }
-    for role, colour in roles.items():
-        palette.setColor(role, QColor(colour))
-    return palette
+def _load(name: str) -> Theme:
+    colours = tomllib.loads(resources.path("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name, **colours)
 
 
 @cache
 def _register_fonts() -> None:
-    """The faces that ship with the app, so that it looks the same everywhere."""
-    for font in sorted(resources.path("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
+    """The same letters on every machine, whatever is installed there."""
+    for file in sorted(resources.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _font(family: str, points: float, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies([family, *_FALLBACKS])
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    return font
+
+
+def _palette(theme: Theme) -> QPalette:
+    """What the style sheet leaves to the style: dialogs, links, disabled text."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.panel, role.WindowText: theme.ink,
+        role.Base: theme.field, role.AlternateBase: theme.side, role.Text: theme.ink,
+        role.Button: theme.field, role.ButtonText: theme.ink, role.BrightText: theme.error,
+        role.Highlight: theme.selection, role.HighlightedText: theme.ink,
+        role.ToolTipBase: theme.field, role.ToolTipText: theme.ink, role.PlaceholderText: theme.faint,
+        role.Link: theme.accent, role.LinkVisited: theme.accent, role.Accent: theme.accent,
+        role.Light: theme.hover, role.Midlight: theme.hover, role.Mid: theme.line, role.Dark: theme.line,
+        role.Shadow: theme.line,
+    }  # fmt: skip
+    palette = QPalette()
+    for what, colour in colours.items():
+        palette.setColor(what, QColor(colour))
+    for what in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, what, QColor(theme.faint))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    template = resources.path("themes", "app.qss").read_text(encoding="utf-8")
+    names = [name for name in Theme.__slots__ if name != "name"]
+    return Template(template).substitute(
+        {name: getattr(theme, name) for name in names},
+        themes=resources.path("themes").as_posix(),
+        tick=f"tick-{theme.name}.svg",
+    )

@@ -27,7 +27,6 @@ from desktop.views.empty_state import EmptyState
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 from pressmark.checks import summary
-from pressmark.importers import describe_kinds
 
 _SIDES = (268, 800, 420, 340)
 
@@ -195,8 +194,8 @@ class MainWindow(QMainWindow):
         if arrived.failures:
             count = len(arrived.failures)
             title = "One file could not be added" if count == 1 else f"{count} files could not be added"
-            ask.tell(self, title, "\n\n".join((*arrived.failures, describe_kinds())))
-        elif added and not self.session.doc_is_silent(added[0]):
+            ask.tell(self, title, "\n\n".join(arrived.failures))
+        elif added and added[0].warnings:
             self.say("; ".join(added[0].warnings))
         self.status.hide_progress()
 

@@ -34,7 +34,7 @@ def load(path: Path, now: datetime) -> Loaded:
         if is_ours(path):
             opened = open_article(path)
             return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
-        if refusal := too_large(path.name, path.stat().st_size):
+        if refusal := too_large(path.stat().st_size, path.name):
             raise CannotLoad(refusal)
         return load_bytes(path.read_bytes(), path.name, now)
     except CannotRead as error:

@@ -1,0 +1,32 @@
+# Everything runs in .venv, which `setup` makes and the other targets call for.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/ready
+
+.PHONY: run test check bench setup sample
+
+run: $(STAMP)  ## sets up and opens the app with the sample dossier (without a display: does the main job)
+	$(BIN)/python -m desktop.main_job
+
+test: $(STAMP) check  ## sets up and passes every check and test
+	$(BIN)/python -m pytest -n auto
+
+check: $(STAMP)  ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)  ## measures, prints a table and writes build/bench.json
+	$(BIN)/python tests/bench/run.py
+
+sample: $(STAMP)  ## makes the sample dossier anew from its source
+	$(BIN)/python packaging/make_sample.py
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml packaging/system-packages.sh
+	sh packaging/system-packages.sh
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,check]'
+	touch $(STAMP)

@@ -1,0 +1,48 @@
+"""Code points of the model ↔ UTF-16 units of Qt: the one place where the two meet.
+
+Qt counts UTF-16 units, so every character beyond U+FFFF takes two. A document that holds an article has one
+Qt paragraph a block; the separator between paragraphs counts one, as the line feed does in `Article.text`.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from pressmark.article import Span
+
+_LAST_OF_ONE_UNIT = "￿"
+
+
+class Offsets:
+    """Translates positions in one text. Positions inside a surrogate pair count as before its character."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._wide: list[int] = []
+        if not text.isascii():
+            self._wide = [index for index, sign in enumerate(text) if sign > _LAST_OF_ONE_UNIT]
+        self._wide_units = [index + number for number, index in enumerate(self._wide)]
+
+    @property
+    def length_in_units(self) -> int:
+        return self._length + len(self._wide)
+
+    def to_units(self, position: int) -> int:
+        """The UTF-16 unit at which a code point begins."""
+        return position + bisect_left(self._wide, position)
+
+    def to_code_points(self, unit: int) -> int:
+        """The code point that a UTF-16 unit belongs to."""
+        before = bisect_right(self._wide_units, unit)
+        inside = before > 0 and self._wide_units[before - 1] == unit
+        if inside:
+            return unit - (before - 1)
+        if before and self._wide_units[before - 1] == unit - 1:
+            return unit - before
+        return unit - before
+
+    def span_to_units(self, span: Span) -> tuple[int, int]:
+        return self.to_units(span.start), self.to_units(span.end)
+
+    def span_of(self, start: int, end: int) -> Span | None:
+        """The span between two units, in either order; None where they are the same place."""
+        first, last = sorted((self.to_code_points(start), self.to_code_points(end)))
+        return Span(first, last) if first < last else None
