@@ -4,11 +4,11 @@ Qt counts UTF-16 units, so every character beyond U+FFFF takes two. A document t
 Qt paragraph a block; the separator between paragraphs counts one, as the line feed does in `Article.text`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from pressmark.article import Span
 
-_LAST_OF_ONE_UNIT = "￿"
+_LAST_OF_ONE_UNIT = "\uffff"
 
 
 class Offsets:
@@ -31,13 +31,7 @@ class Offsets:
 
     def to_code_points(self, unit: int) -> int:
         """The code point that a UTF-16 unit belongs to."""
-        before = bisect_right(self._wide_units, unit)
-        inside = before > 0 and self._wide_units[before - 1] == unit
-        if inside:
-            return unit - (before - 1)
-        if before and self._wide_units[before - 1] == unit - 1:
-            return unit - before
-        return unit - before
+        return unit - bisect_left(self._wide_units, unit)
 
     def span_to_units(self, span: Span) -> tuple[int, int]:
         return self.to_units(span.start), self.to_units(span.end)
