@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
-from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import DEFAULT_FONT, Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -18,21 +17,24 @@ from exporters.characters import one_line
 from exporters.tables import titled
 from exporters.typography import ACCENT, HAIRLINE, RULE
 from exporters.xlsx.content import content
-from pressmark.brief import Align, Brief, Cell, Link, Row, Table, plain
+from exporters.xlsx.measure import fit
+from pressmark.brief import Align, Brief, Cell, Link, Row, Table
 
-_NARROWEST, _WIDEST = 6, 60  # in characters
-_FILTER_BUTTON = 3  # characters it covers
 _MOST_LINKS = 65_530  # on one sheet
 _LONGEST_LINK = 2_079
 _LONGEST_FURNITURE = 110  # Excel holds a page header of over 255 characters for damage
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
-_STRONG, _PLAIN, _LINKED = Font(bold=True), Font(), Font(color=ACCENT[1:])
+# The face is a workbook's own, for Excel measures columns by it.
+_FACE, _SIZE = DEFAULT_FONT.name, DEFAULT_FONT.sz
+_PLAIN = Font(name=_FACE, size=_SIZE)
+_STRONG = Font(name=_FACE, size=_SIZE, bold=True)
+_LINKED = Font(name=_FACE, size=_SIZE, color=ACCENT[1:])
 _UNDER_HEADER = Border(bottom=Side("thin", color=RULE[1:]))
 _UNDER_ROW = Border(bottom=Side("hair", color=HAIRLINE[1:]))
 _ALIGNED = {
     Align.START: Alignment(vertical="top", wrap_text=True),
-    Align.END: Alignment(horizontal="right", vertical="top", wrap_text=True),
+    Align.END: Alignment(horizontal="right", vertical="top", wrap_text=True, indent=1),
 }
 
 
@@ -68,7 +70,7 @@ def fill(sheet: Worksheet, table: Table, places: Places) -> Iterator[None]:
     for number, row in enumerate(table.rows, start=1 + titled(table)):
         linked += _write_row(sheet, number, row, table, places if linked < _MOST_LINKS else Places({}))
         yield
-    _set_widths(sheet, table)
+    fit(sheet, table)
     if titled(table) and table.columns:
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
@@ -142,17 +144,3 @@ def _set_words(target: SheetCell, words: str) -> None:
 
 def _links(cell: Cell) -> Iterator[Link]:
     return (inline for inline in cell.inlines if isinstance(inline, Link))
-
-
-def _set_widths(sheet: Worksheet, table: Table) -> None:
-    for at, column in enumerate(table.columns):
-        widest = max(
-            (_width(plain(row.cells[at].inlines)) for row in table.rows if at < len(row.cells)), default=0
-        )
-        wanted = max(widest, _width(column.title) + _FILTER_BUTTON) + 1
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(wanted, _NARROWEST), _WIDEST)
-
-
-def _width(text: str) -> int:
-    """How many columns of a plain face the longest line takes."""
-    return max((sum(1 + (east_asian_width(c) in "WF") for c in line) for line in text.split("\n")), default=0)
