@@ -4,13 +4,14 @@
 fellows make strips of them, `pages` puts strips on pages, `document` writes the file.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from exporters.pdf.blocks import Blocks
 from exporters.pdf.document import Document
 from exporters.pdf.furniture import Furniture
 from exporters.pdf.lines import Setter
-from exporters.pdf.pages import Flow
+from exporters.pdf.pages import Flow, Strip
 from exporters.pdf.shaping import Shaper
 from pressmark.brief import Brief, Tick
 
@@ -35,12 +36,17 @@ def write(brief: Brief, path: Path, tick: Tick) -> None:
 
 def _lay_out(brief: Brief, setter: Setter, tick: Tick) -> Flow:
     done = 0.0
-    flow = Flow(lambda: tick(done))
     blocks = Blocks(brief, setter)
-    flow.add(blocks.title())
-    following = (*brief.blocks[1:], None)
-    for i, (block, next_block) in enumerate(zip(brief.blocks, following, strict=False)):
-        done = _LAID_OUT * i / len(brief.blocks)
-        tick(done)
-        flow.add(blocks.strips(block, next_block))
+
+    def strips() -> Iterator[Strip]:
+        nonlocal done
+        yield from blocks.title()
+        following = (*brief.blocks[1:], None)
+        for i, (block, next_block) in enumerate(zip(brief.blocks, following, strict=False)):
+            done = _LAID_OUT * i / len(brief.blocks)
+            tick(done)
+            yield from blocks.strips(block, next_block)
+
+    flow = Flow(lambda: tick(done))
+    flow.add(strips())
     return flow

@@ -23,7 +23,7 @@ class Blocks:
         self._headings = 0
 
     def title(self) -> Iterator[Strip]:
-        lines = self._setter.lines([[Run(self._brief.title, styles.TITLE)]], Place().width)
+        lines = self._setter.balanced([[Run(self._brief.title, styles.TITLE)]], Place().width)
         yield from (replace(strip, keep=True) for strip in paragraphs.strips(lines, Place()))
         if self._brief.details:
             lines = self._setter.lines([[Run(self._brief.details, styles.DETAILS)]], Place().width)

@@ -12,6 +12,9 @@ from exporters import typography
 from resources import font_path
 
 _CLUSTER = regex.compile(r"\X")
+_EMOJI = regex.compile(r"\p{Emoji_Presentation}|\ufe0f")
+_PICTURES = "NotoEmoji-Regular"
+_LAST = ("DejaVuSans", _PICTURES, "DroidSansFallbackFull")  # arrows, signs and small scripts; emoji; Chinese
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 
 
@@ -28,8 +31,8 @@ class Face:
         weight = "Bold" if self.bold else "Regular"
         own = self.family.replace(" ", "") + "-" + ("Italic" if self.italic and not self.bold else weight)
         plain = typography.SANS.replace(" ", "") + "-" + weight
-        others = (f"NotoSansArabic-{weight}", f"NotoSansHebrew-{weight}", "NotoEmoji-Regular")
-        return tuple(dict.fromkeys((own, plain, *others, "DroidSansFallbackFull")))
+        scripts = (f"NotoSansArabic-{weight}", f"NotoSansHebrew-{weight}")
+        return tuple(dict.fromkeys((own, plain, *scripts, *_LAST)))
 
 
 class Font:
@@ -95,7 +98,8 @@ def items(text: str, face: Face) -> Iterator[Item]:
 def _find(cluster: str, face: Face, current: Font) -> Font | None:
     if not _INVISIBLE.sub("", cluster):
         return current  # a joiner between two letters is no reason to change the font
-    return next((font(name) for name in face.chain if font(name).covers(cluster)), None)
+    names = (_PICTURES, *face.chain) if _EMOJI.search(cluster) else face.chain
+    return next((font(name) for name in names if font(name).covers(cluster)), None)
 
 
 def _rescue(cluster: str, face: Face) -> Iterator[Item]:

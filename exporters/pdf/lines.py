@@ -107,6 +107,20 @@ class Setter:
             found += [_line(chosen, rtl) for chosen in self._fill(fragments, width)]
         return found
 
+    def balanced(self, paragraph: list[list[Run]], width: float) -> list[Line]:
+        """As many lines as needed, of about equal width: no title ends in a single word."""
+        lines = self.lines(paragraph, width)
+        if not 1 < len(lines) < 5:
+            return lines
+        narrow, wide = self.widest_word(paragraph), width
+        while wide - narrow > 4:
+            middle = (narrow + wide) / 2
+            if len(self.lines(paragraph, middle)) > len(lines):
+                narrow = middle
+            else:
+                wide = middle
+        return self.lines(paragraph, wide)
+
     def widest_word(self, paragraph: list[list[Run]]) -> float:
         """The least width at which no word must be cut."""
         widest = 0.0

@@ -17,7 +17,7 @@ from pressmark.brief import LabelStyle, Legend, Mark, Passage, PassageKind
 _MEASURE = 425.0  # about 75 characters
 _INDENT = 15.0
 _NUMBER_GAP = 9.0
-_NOTES_ABOVE = 16.0
+_NOTES_ABOVE = 22.0
 _NOTE_INDENT = 26.0
 _INDENTED = (PassageKind.LIST_ITEM, PassageKind.QUOTATION)
 _SPACE_ABOVE = {PassageKind.HEADING: 12.0, PassageKind.LIST_ITEM: 2.0}
@@ -77,7 +77,7 @@ def _note_id(id_line: Line, *, first: bool) -> Beside:
             return
         if first:
             left = look.PAGE_MARGIN
-            ink.rule(page, look.QUIET, look.HAIRLINE_WIDTH, left, left + 60, top + 5)
+            ink.rule(page, look.QUIET, look.HAIRLINE_WIDTH, left, left + 60, top + 7)
         ink.text(page, id_line, look.PAGE_MARGIN, top - BASELINE * id_line.leading)
 
     return draw

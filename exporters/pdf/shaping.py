@@ -1,5 +1,6 @@
 """Words become glyphs: HarfBuzz once a word and font, kept for the rest of the document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -34,6 +35,11 @@ class _Glyph:
     right: float
     up: float
 
+    @property
+    def satellite(self) -> bool:
+        """A dot or an accent that another glyph speaks for."""
+        return self.advance == 0 and not self.text
+
 
 class Shaper:
     """Shapes for one document, whose fonts it collects."""
@@ -61,23 +67,29 @@ class Shaper:
         if embedded is None:
             embedded = self.fonts[item.font.name] = EmbeddedFont(item.font, f"F{len(self.fonts) + 1}")
         glyphs = _glyphs(item, rtl, before, after)
-        shows = tuple(
-            Show(_operand(list(group), embedded), rise) for rise, group in groupby(glyphs, lambda g: g.up)
-        )
-        return Word(embedded.resource, shows, sum(glyph.advance for glyph in glyphs))
+        width = sum(glyph.advance for glyph in glyphs)
+        shows = [
+            Show(_operand(list(group), embedded), rise)
+            for rise, group in groupby([g for g in glyphs if not g.satellite], lambda g: g.up)
+        ]
+        return Word(embedded.resource, (*shows, *_satellites(glyphs, width, embedded)), width)
 
 
 def _glyphs(item: Item, rtl: bool, before: str, after: str) -> list[_Glyph]:
     shown = item.shown
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     context = [ord(c) for c in before + shown + after]
     buffer.add_codepoints(context, len(before), len(shown))
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(item.font.shaper, buffer)
     clusters = [info.cluster - len(before) for info in buffer.glyph_infos]
-    said = _said(clusters, shown) if shown == item.text else [item.text] + [""] * (len(clusters) - 1)
+    advances = [at.x_advance for at in buffer.glyph_positions]
+    if shown == item.text:
+        said = _said(clusters, advances, shown)
+    else:
+        said = [item.text] + [""] * (len(clusters) - 1)
     scale = item.font.scale
     return [
         _Glyph(info.codepoint, text, at.x_advance * scale, at.x_offset * scale, round(at.y_offset * scale, 2))
@@ -85,19 +97,29 @@ def _glyphs(item: Item, rtl: bool, before: str, after: str) -> list[_Glyph]:
     ]
 
 
-def _said(clusters: list[int], text: str) -> list[str]:
-    """Which characters each glyph stands for; of several glyphs for one cluster the first says it."""
+def _said(clusters: list[int], advances: list[int], text: str) -> list[str]:
+    """Which characters each glyph stands for; of several glyphs for one cluster the widest says all."""
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    if starts:
-        ends[0] = ends.pop(starts[0])  # characters that left no glyph go with the first
-    seen: set[int] = set()
-    said = []
-    for cluster in clusters:
-        place = 0 if cluster == starts[0] else cluster
-        said.append("" if place in seen else text[place : ends[place]])
-        seen.add(place)
-    return said
+    speakers = {start: _speaker(start, clusters, advances) for start in starts}
+    # Characters that left no glyph go with the first.
+    spoken = {speakers[start]: text[start if start != starts[0] else 0 : ends[start]] for start in starts}
+    return [spoken.get(i, "") for i in range(len(clusters))]
+
+
+def _speaker(start: int, clusters: list[int], advances: list[int]) -> int:
+    return max((i for i, cluster in enumerate(clusters) if cluster == start), key=lambda i: advances[i])
+
+
+def _satellites(glyphs: list[_Glyph], width: float, font: EmbeddedFont) -> Iterator[Show]:
+    """Dots and accents, drawn after their word: between its letters they would tear it for readers."""
+    pen = 0.0
+    for glyph in glyphs:
+        if glyph.satellite:
+            back = width - pen - glyph.right
+            forth = font.width(glyph.index) - back
+            yield Show(f"{back:.5g}<{font.code(glyph.index, glyph.text):04X}>{forth:.5g}", glyph.up)
+        pen += glyph.advance
 
 
 def _operand(glyphs: list[_Glyph], font: EmbeddedFont) -> str:
@@ -112,4 +134,4 @@ def _operand(glyphs: list[_Glyph], font: EmbeddedFont) -> str:
         codes += f"{font.code(glyph.index, glyph.text):04X}"
         debt += glyph.advance - font.width(glyph.index) - glyph.right
     parts.append(f"<{codes}>")
-    return "".join(parts) + (f"{-debt:.4g}" if abs(debt) >= 0.001 else "")
+    return "".join(parts) + (f"{-debt:.4g}" if abs(debt) >= 0.05 else "")
