@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.command_line import VERBS, run
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.settings import Settings
     from desktop.window import MainWindow
 
 
@@ -34,7 +37,7 @@ def open_window(paths: Sequence[Path]) -> int:
     return app.exec()
 
 
-def make_window(app: object, settings: object) -> "MainWindow":
+def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
     """The window with its look and the net that catches what slips through."""
     from desktop import theme
     from desktop.mishaps import catch_mishaps

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,18 +32,18 @@ class Arrivals(QObject):
     def take_paths(self, paths: Iterable[Path]) -> Job:
         """Files, and the files directly in folders."""
         files = [file for path in paths for file in _files_of(path)]
-        return self._start([lambda file=file: load(file, _now()) for file in files])
+        return self._start([partial(_file, file) for file in files])
 
     def take(self, dropped: Dropped) -> Job:
         if dropped.files:
             return self.take_paths(dropped.files)
         if dropped.addresses:
             return self.take_addresses(dropped.addresses)
-        return self._start([lambda: _selection(dropped)])
+        return self._start([partial(_selection, dropped)])
 
     def take_addresses(self, addresses: Iterable[str]) -> Job:
         """Fetches pages: only ever called for addresses the analyst dropped or typed."""
-        return self._start([lambda address=address: _page(address) for address in addresses])
+        return self._start([partial(_page, address) for address in addresses])
 
     def _start(self, readers: list[Callable[[], Loaded]]) -> Job:
         job = Job(lambda tick: _read_all(readers, tick), self)
@@ -67,6 +68,10 @@ def _files_of(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     return sorted(child for child in path.iterdir() if child.is_file() and not child.name.startswith("."))
+
+
+def _file(path: Path) -> Loaded:
+    return load(path, _now())
 
 
 def _selection(dropped: Dropped) -> Loaded:

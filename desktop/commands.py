@@ -197,7 +197,9 @@ class Commands:
 
     def _appear(self, name: str) -> None:
         self._window.settings.appearance = name
-        theme.apply(QApplication.instance(), name)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, name)
 
     def _folder(self) -> Path:
         if self._session.dossier:

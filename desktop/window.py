@@ -1,6 +1,7 @@
 """The window: puts the parts together and wires what they ask for to the session."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -153,13 +154,9 @@ class MainWindow(QMainWindow):
         if span is not None and doc is not None:
             for label in doc.codebook.labels:
                 title = f"Label the selection as {label.title.lower()}"
-                found.append(
-                    Command(title, label.key, lambda name=label.name: self.session.annotate(name, [span]))
-                )
+                found.append(Command(title, label.key, partial(self.session.annotate, label.name, [span])))
         for article in self.session.articles:
-            found.append(
-                Command(article.name, "article", lambda article=article: self.session.show_article(article))
-            )
+            found.append(Command(article.name, "article", partial(self.session.show_article, article)))
         return found
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

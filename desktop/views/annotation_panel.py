@@ -1,4 +1,4 @@
-"""The panel at the right: the selected annotation as a form, all annotations as lists, what is still missing."""
+"""The panel at the right: the selected annotation as a form, all of them as lists, what is missing."""
 
 from collections.abc import Sequence
 
@@ -76,6 +76,8 @@ class AnnotationPanel(QFrame):
 
     def _name_tabs(self) -> None:
         one = self._doc.markup.get(self._key) if self._doc else None
-        title = f"{one.id} {self._doc.codebook.style_of(one.label).title}" if one and self._doc else "Selected"
-        self._tabs.setTabText(0, title)
+        if one and self._doc:
+            self._tabs.setTabText(0, f"{one.id} {self._doc.codebook.style_of(one.label).title}")
+        else:
+            self._tabs.setTabText(0, "Selected")
         self._tabs.setTabText(1, f"All {len(self._doc.markup)}" if self._doc else "All")

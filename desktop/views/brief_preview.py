@@ -19,6 +19,7 @@ class BriefPreview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages: list[QLabel] = []
         self._paper = QWidget()
         self._paper.setObjectName("briefDesk")
         self._layout = QVBoxLayout(self._paper)
@@ -63,13 +64,13 @@ class BriefPreview(QScrollArea):
 
     def _labels(self, count: int) -> list[QLabel]:
         """As many labels as there are pages, old ones used again so that nothing flickers."""
-        labels = [self._layout.itemAt(index).widget() for index in range(self._layout.count())]
-        for surplus in labels[count:]:
+        while len(self._pages) > count:
+            surplus = self._pages.pop()
             self._layout.removeWidget(surplus)
             surplus.deleteLater()
-        for _ in range(count - len(labels)):
+        while len(self._pages) < count:
             label = QLabel()
             label.setObjectName("briefPage")
             self._layout.addWidget(label)
-            labels.append(label)
-        return [label for label in labels[:count] if isinstance(label, QLabel)]
+            self._pages.append(label)
+        return self._pages

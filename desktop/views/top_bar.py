@@ -49,7 +49,8 @@ class TopBar(QFrame):
         row.addStretch(1)
         for part in (add, self._brief, self._export):
             row.addWidget(part)
-        for button in (self.menu_button, search, add, self._brief, self._export):
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (search, add, self._brief, self._export):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_name(self, name: str, articles: int) -> None:

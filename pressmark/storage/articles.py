@@ -57,7 +57,7 @@ def article_file_name(doc: AnnotatedArticle, taken: Container[str] = ()) -> str:
 
 
 def safe_file_name(name: str) -> str:
-    """A name that every system takes: no separators, control characters or reserved names, at most 120 bytes."""
+    """A name every system takes: no separators, control characters or reserved words; at most 120 bytes."""
     base = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", name).strip(" .") or "file"
     stem, dot, suffix = base.rpartition(".")
     if (stem or suffix).casefold() in _RESERVED:
