@@ -42,7 +42,7 @@ CELL_GAP = 10.0  # between columns
 HAIRLINE_WIDTH = 0.5
 RULE_WIDTH = 0.8
 UNDERLINE_WIDTH = 0.9  # of marks
-UNDERLINE_STEP = 2.1  # from one mark's underline to the next below it
+UNDERLINE_STEP = 2.3  # from one mark's underline to the next below it
 
 PAGE_WIDTH = 595.28  # A4
 PAGE_HEIGHT = 841.89

@@ -21,6 +21,7 @@ class Blocks:
         self._setter = setter
         self._runs = RunMaker(brief)
         self._headings = 0
+        self._after_heading = False
 
     def title(self) -> Iterator[Strip]:
         lines = self._setter.balanced([[Run(self._brief.title, styles.TITLE)]], Place().width)
@@ -44,12 +45,13 @@ class Blocks:
                 yield from passages.passage_strips(block, self._runs, self._setter)
             case _:
                 assert_never(block)
-        if self._runs.commented and not isinstance(following, Passage | Legend):
+        self._after_heading = isinstance(block, Heading)
+        if self._runs.notes and not isinstance(following, Passage | Legend):
             yield from self._notes()
 
     def _notes(self) -> Iterator[Strip]:
-        marks, self._runs.commented = self._runs.commented, []
-        yield from passages.note_strips(marks, self._brief.language, self._runs, self._setter)
+        notes, self._runs.notes = self._runs.notes, []
+        yield from passages.note_strips(notes, self._brief.language, self._runs, self._setter)
 
     def _heading(self, heading: Heading) -> Iterator[Strip]:
         self._headings += 1
@@ -71,7 +73,8 @@ class Blocks:
         indent = look.LEAD_INDENT if lead else 0.0
         width = Place().width - indent
         texts = self._runs.paragraph(paragraph.inlines, styles.role(paragraph.role), raised=lead)
-        place = Place(indent, width, look.PARAGRAPH_BELOW, paragraph.anchor)
+        above = 0.0 if self._after_heading else look.PARAGRAPH_BELOW
+        place = Place(indent, width, above, paragraph.anchor)
         yield from paragraphs.strips(self._setter.lines(texts, width), place, _bar() if lead else None)
 
 

@@ -1,6 +1,7 @@
 """The finished pages as a PDF file, written with reportlab's canvas."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
@@ -33,6 +34,8 @@ class Document:
         self._canvas.setAuthor(_storable(brief.author))
         self._canvas.setSubject(_storable(brief.details))
         self._canvas.setCreator("Pressmark")
+        if brief.created is not None:
+            self._date(brief.created)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._places: set[str] = set()
         self._level = -1
@@ -57,6 +60,11 @@ class Document:
         for font in fonts:
             resources[font.resource] = font.reference(document)
         self._canvas.save()
+
+    def _date(self, created: datetime) -> None:
+        """An invariant canvas says the year 2000; the brief knows better."""
+        moment = created.astimezone(UTC) if created.tzinfo else created
+        self._canvas._doc._timeStamp.YMDhms = moment.timetuple()[:6]  # type: ignore[attr-defined]
 
     def _add_area(self, area: Area) -> None:
         box = (area.left, area.bottom, area.right, area.top)

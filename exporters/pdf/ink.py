@@ -122,7 +122,8 @@ def _underline(underline: Underline, left: float, right: float, y: float) -> str
         case LineStyle.WAVY:
             drawn = f"{width * 0.8:.3g} w {_wave(left, right, y)} S"
         case LineStyle.DOUBLE:
-            upper, lower = stroke, f"{left:.2f} {y - 1.2:.2f} m {right:.2f} {y - 1.2:.2f} l S"
+            upper = f"{left:.2f} {y + 0.6:.2f} m {right:.2f} {y + 0.6:.2f} l S"
+            lower = f"{left:.2f} {y - 0.7:.2f} m {right:.2f} {y - 0.7:.2f} l S"
             drawn = f"{width * 0.55:.3g} w {upper} {lower}"
     return f"q {colour(underline.ink)} RG {drawn} Q"
 

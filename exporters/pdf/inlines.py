@@ -1,11 +1,13 @@
 """Inlines become runs: tones, links that may be followed, and marks with their readable ids."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import assert_never
 
 from exporters import typography as look
 from exporters.links import address, anchor, anchors
+from exporters.marking import homes
 from exporters.pdf import styles
 from exporters.pdf.lines import Run, Style, Underline
 from pressmark.brief import (
@@ -24,18 +26,29 @@ from pressmark.brief import (
     Tone,
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark whose comment is to be printed, and the place where that will stand."""
+
+    mark: Mark
+    place: str
+
+
 _HAIR_SPACE = "\u200a"  # keeps a marker off the word before it, on paper and when copied
 
 
 class RunMaker:
-    """Turns each of a brief's inlines into runs, once; collects the marks whose comments are due."""
+    """Turns each of a brief's inlines into runs, once; collects the notes that are due."""
 
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self._places = anchors(brief)
         self._left = Counter(name for block in brief.blocks for name in _marks(block))
         self._begun: set[str] = set()
-        self.commented: list[Mark] = []
+        self._noted = count()
+        self._homes = homes(brief)
+        self.notes: list[Note] = []
 
     def paragraph(self, inlines: Inlines, style: Style, *, raised: bool = False) -> list[list[Run]]:
         """A list of runs for each line that a Break ends; `raised` sets links to rows as markers."""
@@ -101,16 +114,13 @@ class RunMaker:
         mark = self._brief.marks[name]
         label = self._brief.labels.get(mark.label)
         raised = styles.marker(style, label.ink if label else look.QUIET)
-        runs = [Run(_HAIR_SPACE + name, raised, self.target(f"#{name}"), glued=True)]
+        row = self.target(f"#{self._homes.get(name, mark.name)}")
+        runs = [Run(_HAIR_SPACE + mark.name, raised, row, glued=True)]
         if mark.comment is not None:
-            self.commented.append(mark)
-            runs.append(Run("*", raised, f"#{note_place(name)}", glued=True))
+            place = f"note-{next(self._noted)}"  # the hyphen keeps it apart from the brief's own anchors
+            self.notes.append(Note(mark, place))
+            runs.append(Run("*", raised, f"#{place}", glued=True))
         return runs
-
-
-def note_place(name: str) -> str:
-    """Where the note on a mark stands; the hyphen keeps it apart from the brief's own anchors."""
-    return f"note-{name}"
 
 
 def _assign(names: list[str], lanes: dict[str, int]) -> None:

@@ -11,7 +11,8 @@ from exporters.pdf.fonts import Face
 from exporters.pdf.shaping import Shaper, Word
 from pressmark.brief import LineStyle
 
-_SPACES = r"[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"  # those that a line may break after
+# Those that a line may break after.
+_SPACES = r"[\t-\r\x1c-\x20\x85\u2028\u2029\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"
 _IDEOGRAPHS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\uff00-\uffef]"
 _MAY_BREAK = regex.compile(
     rf"{_SPACES}+\K(?!{_SPACES})"
@@ -20,6 +21,7 @@ _MAY_BREAK = regex.compile(
     rf"|(?<=[\p{{L}}\p{{N}}])(?={_IDEOGRAPHS}(?<=[\p{{L}}]))"
 )
 _SPACE_RUN = regex.compile(rf"{_SPACES}+")
+_PLAIN_SPACE = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _IN_ADDRESS = regex.compile(r"[^/?&=_.]*[/?&=_.]+|[^/?&=_.]+")  # where a word too long breaks best
 LANES = 3  # underlines that fit between two lines
 
@@ -144,9 +146,9 @@ class Setter:
         cuts = breaks.union(*spaces) | _level_changes(text_levels)
         start = 0
         for run in runs:
-            if run.glued:
-                breaks.discard(start)
             end = start + len(run.text)
+            if run.glued:
+                breaks.difference_update(range(start, end))
             edges = sorted({start, end} | {cut for cut in cuts if start < cut < end}) if run.text else []
             for a, b in pairwise(edges):
                 level = text_levels[a] if text_levels else 0
@@ -162,7 +164,7 @@ class Setter:
 
     def _shape(self, run: Run, text: str, span: tuple[int, int], level: int) -> tuple[Word, ...]:
         start, end = span
-        shown = text[start:end].replace("\t", " ")
+        shown = text[start:end].translate(_PLAIN_SPACE)
         before = after = ""
         if text[start : start + 1] > "\u0600" and _JOINED.search(shown):
             before, after = text[max(start - 3, 0) : start], text[end : end + 3]

@@ -8,11 +8,11 @@ from babel.dates import format_date, format_time
 
 from exporters import typography as look
 from exporters.pdf import ink, paragraphs, styles
-from exporters.pdf.inlines import RunMaker, note_place
+from exporters.pdf.inlines import Note, RunMaker
 from exporters.pdf.lines import Line, Run, Setter, Style, Underline
 from exporters.pdf.pages import WIDTH, Page, Strip
 from exporters.pdf.paragraphs import BASELINE, Beside, Place
-from pressmark.brief import LabelStyle, Legend, Mark, Passage, PassageKind
+from pressmark.brief import LabelStyle, Legend, Passage, PassageKind
 
 _MEASURE = 425.0  # about 75 characters
 _INDENT = 15.0
@@ -46,14 +46,14 @@ def legend_strips(legend: Legend, labels: Mapping[str, LabelStyle], setter: Sett
         lines = setter.lines([shown], _MEASURE)
         yield from (
             Strip(line.leading + 4, strip.draw, strip.above, keep=True)
-            for line, strip in zip(lines, paragraphs.strips(lines, Place()), strict=True)
+            for line, strip in zip(lines, paragraphs.strips(lines, Place(above=3.0)), strict=True)
         )
 
 
-def note_strips(marks: list[Mark], language: str, runs: RunMaker, setter: Setter) -> Iterator[Strip]:
-    """The comments on `marks` under a short rule, each beside the id of its mark."""
-    for i, mark in enumerate(marks):
-        comment = mark.comment
+def note_strips(notes: list[Note], language: str, runs: RunMaker, setter: Setter) -> Iterator[Strip]:
+    """The comments on marks under a short rule, each beside the id of its mark."""
+    for i, note in enumerate(notes):
+        mark, comment = note.mark, note.mark.comment
         if comment is None:
             continue
         said = [[Run(part, styles.QUIET)] for part in comment.text.splitlines()] or [[]]
@@ -61,7 +61,7 @@ def note_strips(marks: list[Mark], language: str, runs: RunMaker, setter: Setter
         if signed:
             said[-1] += [Run(f" — {signed}" if comment.text else signed, styles.QUIET)]
         lines = setter.lines(said, _MEASURE - _NOTE_INDENT)
-        name = Run(f"{mark.name}*", _linked(), runs.target(f"#{mark.anchor}"), (note_place(mark.name),))
+        name = Run(f"{mark.name}*", _linked(), runs.target(f"#{mark.anchor}"), (note.place,))
         id_line = setter.lines([[name]], WIDTH)[0]
         place = Place(_NOTE_INDENT, _MEASURE - _NOTE_INDENT, 3.0 if i else _NOTES_ABOVE)
         yield from paragraphs.strips(lines, place, _note_id(id_line, first=i == 0))
