@@ -136,9 +136,10 @@ def holds(found: str, text: str) -> bool:
 
     A page of a PDF holds such characters as they are seen, and who reads it back guesses what they were.
     """
-    if not any(hard_to_set(c) for c in unicodedata.normalize("NFKC", text)):
+    composed = unicodedata.normalize("NFKC", text)
+    if not any(map(hard_to_set, composed)):
         return squeezed(text) in found
-    return all(squeezed(word) in found for word in re.findall(r"\w+", text))
+    return all(squeezed(word) in found for word in re.findall(r"\w+", composed))
 
 
 def hard_to_set(character: str) -> bool:
