@@ -50,6 +50,11 @@ class EmbeddedFont:
     def code(self, glyph: int, text: str) -> int:
         return self._codes.setdefault((glyph, text), len(self._codes))
 
+    @property
+    def pairs(self) -> tuple[tuple[int, str], ...]:
+        """Each glyph in use with the characters it stands for, in the order of their codes."""
+        return tuple(self._codes)
+
     def width(self, glyph: int) -> float:
         """The advance that the PDF states, in thousandths of the size."""
         width = self._widths.get(glyph)
@@ -63,7 +68,7 @@ class EmbeddedFont:
         name = f"{self._tag()}+{self.font.name}"
         program, places = self._subset()
         descriptor = self._descriptor(name, _added(document, _stream(program, Length1=len(program))))
-        to_glyph = b"".join(places[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
+        to_glyph = b"".join(places[glyph].to_bytes(2, "big") for glyph, _ in self.pairs)
         system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
         descendant = {
             "Type": PDFName("Font"),
@@ -71,7 +76,7 @@ class EmbeddedFont:
             "BaseFont": PDFName(name),
             "CIDSystemInfo": PDFDictionary(system),
             "FontDescriptor": _added(document, descriptor),
-            "W": PDFArray([0, PDFArray([self.width(glyph) for glyph, _ in self._codes])]),
+            "W": PDFArray([0, PDFArray([self.width(glyph) for glyph, _ in self.pairs])]),
             "CIDToGIDMap": _added(document, _stream(to_glyph)),
         }
         whole = {
@@ -91,7 +96,7 @@ class EmbeddedFont:
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update(glyph for glyph, _ in self._codes)
+        wanted.glyph_set.update(glyph for glyph, _ in self.pairs)
         wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in (b"GSUB", b"GPOS", b"GDEF"))
         plan = hb.SubsetPlan(self.font.face, wanted)

@@ -192,7 +192,7 @@ class Setter:
         lines: list[list[Fragment]] = [[]]
         used = 0.0
         for fragment in (piece for whole in unit for piece in self._pieces(whole, width)):
-            if lines[-1] and used + fragment.width > width and not fragment.space:
+            if lines[-1] and used + fragment.width > width and not (fragment.space or fragment.run.glued):
                 lines.append([])
                 used = 0.0
             lines[-1].append(fragment)

@@ -100,6 +100,8 @@ def _glyphs(item: Item, rtl: bool, before: str, after: str) -> list[_Glyph]:
 def _said(clusters: list[int], advances: list[int], text: str) -> list[str]:
     """Which characters each glyph stands for; of several glyphs for one cluster the widest says all."""
     starts = sorted(set(clusters))
+    if not starts:
+        return []  # a soft hyphen by itself leaves nothing
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     speakers = {start: _speaker(start, clusters, advances) for start in starts}
     # Characters that left no glyph go with the first.
