@@ -18,12 +18,14 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _ended = Signal()
 
     def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancel = threading.Event()
         self._runnable = _Runnable(self._run)
+        self._ended.connect(self._let_go)
 
     def start(self) -> "Job":
         _running.add(self)
@@ -49,11 +51,16 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         finally:
-            _running.discard(self)
+            self._ended.emit()
+
+    def _let_go(self) -> None:
+        """In the thread of the job: after the last signal, so that none is lost."""
+        _running.discard(self)
+        self.deleteLater()
 
 
 _running: set[Job] = set()
-"""Keeps jobs alive while they run; a signal of a deleted object would be lost."""
+"""Keeps jobs alive while they run."""
 
 
 def wait_for_all(milliseconds: int = 30_000) -> bool:
