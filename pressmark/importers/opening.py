@@ -53,7 +53,7 @@ def opening_of(blocks: Sequence[BlockText], *, blank_after_first: bool = False) 
 
 
 def _first_heading(blocks: Sequence[BlockText]) -> int:
-    """Where the headline stands if it is a heading: of the first level near the top, or any at the very top."""
+    """Where the headline stands if it is a heading: of the first level near the top, or any at the top."""
     headings = [at for at, block in enumerate(blocks[:_NEAR_TOP]) if block[0] is BlockKind.HEADING]
     first_level = [at for at in headings if blocks[at][2] == 1]
     return next(iter(first_level or [at for at in headings if at < 3]), -1)

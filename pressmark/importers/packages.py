@@ -9,7 +9,7 @@ from pressmark.importers.imported import CannotImport
 
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 500_000_000
-_MOST_XML = 30_000_000
+_MOST_XML = 12_000_000  # a thousand pages; twenty seconds
 _STEEPEST = 200
 _TELLING = 1_000_000  # small members may pack well: a run of white space does
 _PIECE = 65_536

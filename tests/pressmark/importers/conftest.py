@@ -1,0 +1,31 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from pressmark.importers import Imported, read
+
+NOW = datetime(2026, 11, 16, 8, 30, 15, 123456, tzinfo=UTC)
+
+
+@pytest.fixture
+def take() -> Callable[..., Imported]:
+    """Imports text or bytes at a fixed time."""
+
+    def take(data: str | bytes, name: str = "story.txt", **more: str) -> Imported:
+        return read(data.encode() if isinstance(data, str) else data, name, now=NOW, **more)
+
+    return take
+
+
+@pytest.fixture
+def shown() -> Callable[[Imported], list[str]]:
+    """The blocks as “kind level text”, with what is usual left out."""
+
+    def shown(imported: Imported) -> list[str]:
+        article = imported.article
+        return [
+            f"{block.kind.value}{block.level or ''}: {article.block_text(block)}" for block in article.blocks
+        ]
+
+    return shown
