@@ -9,7 +9,7 @@ from exporters.characters import legal
 _MEANS_SOMETHING = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|=(?==)")
 
 # At the beginning of a line: headings, lists, quotations, rules, and lines under a heading or a table's head.
-_BEGINS_BLOCK = re.compile(r"[#+\->=:]|\d{1,9}(?=[.)])")
+_BEGINS_BLOCK = re.compile(r"[#+\->=:]|\d{1,9}(?=[.)](?:\s|$))")
 
 _IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "&": "&amp;", "|": "%7C"})
 
