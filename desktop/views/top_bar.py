@@ -42,8 +42,9 @@ class TopBar(QFrame):
         self._export = QPushButton("Export…")
         self._export.setObjectName("primary")
         self._export.clicked.connect(self.exportRequested)
-        for part in (self.menu_button, self._name, self._count):
-            row.addWidget(part)
+        row.addWidget(self.menu_button)
+        row.addWidget(self._name)
+        row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(search)
         row.addStretch(1)
