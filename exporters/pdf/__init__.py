@@ -23,7 +23,7 @@ def write(brief: Brief, path: Path, tick: Tick) -> None:
     shaper = Shaper()
     setter = Setter(shaper)
     flow = _lay_out(brief, setter, tick)
-    document = Document(brief, path)
+    document = Document(brief, path, flow.pages)
     furniture = Furniture(brief, setter)
     header = furniture.header()
     count = len(flow.pages)

@@ -25,7 +25,7 @@ class _Canvas(Canvas):
 class Document:
     """One PDF file in the making; the same brief gives the same bytes."""
 
-    def __init__(self, brief: Brief, path: Path) -> None:
+    def __init__(self, brief: Brief, path: Path, pages: list[Page]) -> None:
         size = (PAGE_WIDTH, PAGE_HEIGHT)
         self._canvas = _Canvas(
             str(path), size, pageCompression=1, invariant=1, lang=_storable(brief.language)
@@ -37,6 +37,8 @@ class Document:
         if brief.created is not None:
             self._date(brief.created)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        # A mark over no characters leaves no place: what leads there is not written as a link.
+        self._awaited = {name for page in pages for name, _ in page.places}
         self._places: set[str] = set()
         self._level = -1
 
@@ -68,10 +70,10 @@ class Document:
 
     def _add_area(self, area: Area) -> None:
         box = (area.left, area.bottom, area.right, area.top)
-        if area.target.startswith("#"):
-            self._canvas.linkAbsolute("", area.target[1:], box)
-        else:
+        if not area.target.startswith("#"):
             self._canvas.linkURL(area.target, box)
+        elif area.target[1:] in self._awaited:
+            self._canvas.linkAbsolute("", area.target[1:], box)
 
     def _add_place(self, name: str, top: float) -> None:
         """The first of two places with one name is the one that is led to."""

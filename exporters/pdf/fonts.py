@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeAlias
 from unicodedata import category, normalize
 
 import regex
 import uharfbuzz as hb
+from fontTools.pens.basePen import BasePen
 
 from exporters import typography
 from resources import font_path
 
+_Point: TypeAlias = tuple[float, float]
 _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(r"\p{Emoji_Presentation}|\ufe0f")
 _PICTURES = "NotoEmoji-Regular"
 _LAST = ("DejaVuSans", _PICTURES, "DroidSansFallbackFull")  # arrows, signs and small scripts; emoji; Chinese
+_UNKNOWN = "\ufffd"  # all our faces have it
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 
 
@@ -43,10 +47,19 @@ class Font:
         self.face = hb.Face(hb.Blob.from_file_path(str(font_path(name))))
         self.shaper = hb.Font(self.face)
         self.scale = 1000 / self.face.upem
+        self._outlines: dict[int, str] = {}
 
     @cached_property
     def characters(self) -> frozenset[str]:
         return frozenset(map(chr, self.face.unicodes))
+
+    def outline(self, glyph: int) -> str:
+        """The glyph as a PDF path, a thousand units to the size; empty if there is nothing to see."""
+        if glyph not in self._outlines:
+            pen = _PathPen(self.scale)
+            self.shaper.draw_glyph_with_pen(glyph, pen)
+            self._outlines[glyph] = " ".join(pen.operators)
+        return self._outlines[glyph]
 
     def covers(self, cluster: str) -> bool:
         """Whether nothing of `cluster` would come out as an empty box."""
@@ -57,6 +70,31 @@ class Font:
         if self.characters.issuperset(normalize("NFC", visible)):
             return True
         return all(c in self.characters or category(c) == "Zs" for c in visible)
+
+
+class _PathPen(BasePen):  # type: ignore[misc]  # fontTools has no types
+    """Writes what is drawn with it as PDF operators."""
+
+    def __init__(self, scale: float) -> None:
+        super().__init__(None)
+        self.operators: list[str] = []
+        self._scale = scale
+
+    def _moveTo(self, point: _Point) -> None:
+        self._add("m", point)
+
+    def _lineTo(self, point: _Point) -> None:
+        self._add("l", point)
+
+    def _curveToOne(self, first: _Point, second: _Point, end: _Point) -> None:
+        self._add("c", first, second, end)
+
+    def _closePath(self) -> None:
+        self._add("h")
+
+    def _add(self, operator: str, *points: _Point) -> None:
+        numbers = (f"{coordinate * self._scale:.0f}" for point in points for coordinate in point)
+        self.operators.append(" ".join((*numbers, operator)))
 
 
 @cache
@@ -103,13 +141,12 @@ def _find(cluster: str, face: Face, current: Font) -> Font | None:
 
 
 def _rescue(cluster: str, face: Face) -> Iterator[Item]:
-    """Each character by itself; where no font has it, its number stands in brackets."""
+    """Each character by itself; where no font has it, U+FFFD is seen and the character is copied."""
     for character in cluster:
         found = next((font(name) for name in face.chain if font(name).covers(character)), None)
         if found:
             yield Item(found, character, character)
             continue
-        shown = f"[U+{ord(character):04X}]"
-        # A control character or half a pair cannot be copied out of a PDF, its number can.
-        said = shown if category(character) in ("Cc", "Cs") else character
-        yield Item(font(face.chain[0]), said, shown)
+        # A control character or half a pair cannot be copied out of a PDF.
+        said = _UNKNOWN if category(character) in ("Cc", "Cs") else character
+        yield Item(font(face.chain[0]), said, _UNKNOWN)

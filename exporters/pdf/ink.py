@@ -36,6 +36,8 @@ def text(page: Page, line: Line, left: float, baseline: float) -> None:
         size = run.style.size
         fill(page, tint[1], start, baseline - 0.34 * size, end - start, 1.2 * size)
     page.operators.append(f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm {_glyphs(line)} ET")
+    for fragment, start in placed:
+        page.operators += _drawn(fragment, start, baseline)
     for lane in range(LANES):
         for underline, start, end, run in _stretches(placed, partial(_in_lane, lane)):
             depth = _BEFORE_UNDERLINES * run.style.size + lane * typography.UNDERLINE_STEP
@@ -94,6 +96,17 @@ def _glyphs(line: Line) -> str:
     if state[3]:
         parts.append("0 Ts")
     return " ".join(parts)
+
+
+def _drawn(fragment: Fragment, left: float, baseline: float) -> Iterator[str]:
+    style = fragment.run.style
+    scale = style.size / 1000
+    for word in fragment.words:
+        for drawn in word.drawn:
+            x, y = left + drawn.right * scale, baseline + style.rise + drawn.up * scale
+            place = f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm"
+            yield f"q {colour(style.colour)} rg {place} {drawn.outline} f Q"
+        left += word.width * scale
 
 
 def _shown(operands: list[str]) -> list[str]:

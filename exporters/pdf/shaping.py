@@ -7,7 +7,7 @@ from itertools import groupby
 import uharfbuzz as hb
 
 from exporters.pdf.embedding import EmbeddedFont
-from exporters.pdf.fonts import Face, Item, items
+from exporters.pdf.fonts import Face, Font, Item, items
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,24 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A dot or an accent that another glyph speaks for: an outline, and where it stands in the word.
+
+    Drawn as a glyph it would need characters of its own, and readers would copy them.
+    """
+
+    outline: str
+    right: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """Glyphs of one font, left to right; `width` in thousandths of the size."""
 
     font: str
     shows: tuple[Show, ...]
+    drawn: tuple[Drawn, ...]
     width: float
 
 
@@ -32,13 +45,8 @@ class _Glyph:
     index: int
     text: str
     advance: float
-    right: float
+    left: float
     up: float
-
-    @property
-    def satellite(self) -> bool:
-        """A dot or an accent that another glyph speaks for."""
-        return self.advance == 0 and not self.text
 
 
 class Shaper:
@@ -66,35 +74,27 @@ class Shaper:
         embedded = self.fonts.get(item.font.name)
         if embedded is None:
             embedded = self.fonts[item.font.name] = EmbeddedFont(item.font, f"F{len(self.fonts) + 1}")
-        glyphs = _glyphs(item, rtl, before, after)
-        width = sum(glyph.advance for glyph in glyphs)
-        shows = [
-            Show(_operand(list(group), embedded), rise)
-            for rise, group in groupby([g for g in glyphs if not g.satellite], lambda g: g.up)
-        ]
-        return Word(embedded.resource, (*shows, *_satellites(glyphs, width, embedded)), width)
+        glyphs, width = _glyphs(item, rtl, before, after)
+        drawn = tuple(_drawn(glyphs, item.font))
+        return Word(embedded.resource, tuple(_shows(glyphs, width, embedded)), drawn, width)
 
 
-def _glyphs(item: Item, rtl: bool, before: str, after: str) -> list[_Glyph]:
-    shown = item.shown
+def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[list[_Glyph], float]:
+    """The glyphs of `item` where they stand, and where the next word starts."""
     buffer = hb.Buffer()
-    context = [ord(c) for c in before + shown + after]
-    buffer.add_codepoints(context, len(before), len(shown))
+    buffer.add_codepoints([ord(c) for c in before + item.shown + after], len(before), len(item.shown))
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(item.font.shaper, buffer)
     clusters = [info.cluster - len(before) for info in buffer.glyph_infos]
-    advances = [at.x_advance for at in buffer.glyph_positions]
-    if shown == item.text:
-        said = _said(clusters, advances, shown)
-    else:
-        said = [item.text] + [""] * (len(clusters) - 1)
-    scale = item.font.scale
-    return [
-        _Glyph(info.codepoint, text, at.x_advance * scale, at.x_offset * scale, round(at.y_offset * scale, 2))
-        for info, at, text in zip(buffer.glyph_infos, buffer.glyph_positions, said, strict=True)
-    ]
+    said = _said(clusters, [at.x_advance for at in buffer.glyph_positions], item.text)
+    pen, scale, glyphs = 0.0, item.font.scale, []
+    for info, at, text in zip(buffer.glyph_infos, buffer.glyph_positions, said, strict=True):
+        left, up = pen + at.x_offset * scale, round(at.y_offset * scale, 2)
+        glyphs.append(_Glyph(info.codepoint, text, at.x_advance * scale, left, up))
+        pen += at.x_advance * scale
+    return glyphs, pen
 
 
 def _said(clusters: list[int], advances: list[int], text: str) -> list[str]:
@@ -113,27 +113,31 @@ def _speaker(start: int, clusters: list[int], advances: list[int]) -> int:
     return max((i for i, cluster in enumerate(clusters) if cluster == start), key=lambda i: advances[i])
 
 
-def _satellites(glyphs: list[_Glyph], width: float, font: EmbeddedFont) -> Iterator[Show]:
-    """Dots and accents, drawn after their word: between its letters they would tear it for readers."""
+def _shows(glyphs: list[_Glyph], width: float, font: EmbeddedFont) -> Iterator[Show]:
     pen = 0.0
-    for glyph in glyphs:
-        if glyph.satellite:
-            back = width - pen - glyph.right
-            forth = font.width(glyph.index) - back
-            yield Show(f"{back:.5g}<{font.code(glyph.index, glyph.text):04X}>{forth:.5g}", glyph.up)
-        pen += glyph.advance
+    rise = 0.0
+    for rise, group in groupby((glyph for glyph in glyphs if glyph.text), lambda glyph: glyph.up):
+        operand, pen = _operand(list(group), pen, font)
+        yield Show(operand, rise)
+    if abs(width - pen) >= 0.05:
+        yield Show(f"{pen - width:.5g}", rise)
 
 
-def _operand(glyphs: list[_Glyph], font: EmbeddedFont) -> str:
+def _operand(glyphs: list[_Glyph], pen: float, font: EmbeddedFont) -> tuple[str, float]:
+    """The codes of `glyphs` with what moves the pen from where it is, and where it is left."""
     parts = []
     codes = ""
-    debt = 0.0  # how far the pen must go before the next glyph, beyond the advance the font states
     for glyph in glyphs:
-        debt += glyph.right
-        if abs(debt) >= 0.5:
-            parts.append(f"<{codes}>{-debt:.4g}" if codes else f"{-debt:.4g}")
-            codes, debt = "", 0.0
+        if abs(glyph.left - pen) >= 0.5:
+            parts += [f"<{codes}>" if codes else "", f"{pen - glyph.left:.5g}"]
+            codes, pen = "", glyph.left
         codes += f"{font.code(glyph.index, glyph.text):04X}"
-        debt += glyph.advance - font.width(glyph.index) - glyph.right
-    parts.append(f"<{codes}>")
-    return "".join(parts) + (f"{-debt:.4g}" if abs(debt) >= 0.05 else "")
+        pen += font.width(glyph.index)
+    return "".join([*parts, f"<{codes}>"]), pen
+
+
+def _drawn(glyphs: list[_Glyph], font: Font) -> Iterator[Drawn]:
+    for glyph in glyphs:
+        outline = "" if glyph.text else font.outline(glyph.index)
+        if outline:
+            yield Drawn(outline, glyph.left, glyph.up)
