@@ -1,7 +1,7 @@
 """Quotes, pledges, actors and places of one article as rows, their links resolved to names."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pressmark.annotated_article import AnnotatedArticle
@@ -18,12 +18,16 @@ _OPENING, _CLOSING = "“„«‹‘‚\"'", "”“»›’‘\"'"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody or some place as one annotation names it: `name` is the entity's, `printed` the words."""
+    """Somebody or some place as one annotation names it: `name` is the entity's, `printed` the words.
+
+    `role` is the one held at the time, as this or another mention of the same entity in the article has it.
+    """
 
     id: str
     name: str
     printed: str
     role: str = ""
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def name_of(doc: AnnotatedArticle, one: Annotation) -> str:
 
 def mention(doc: AnnotatedArticle, key: str) -> Mention:
     one = doc.markup[key]
-    return Mention(key, name_of(doc, one), words_of(doc, one), one.value("role"))
+    return Mention(key, name_of(doc, one), words_of(doc, one), one.value("role"), one.value("entity"))
 
 
 def linked(doc: AnnotatedArticle, one: Annotation, role: str) -> tuple[Mention, ...]:
@@ -97,8 +101,17 @@ def linked(doc: AnnotatedArticle, one: Annotation, role: str) -> tuple[Mention, 
 
 def quotes(doc: AnnotatedArticle) -> list[QuoteRow]:
     """In text order."""
+    roles = _roles(doc)
     return [
-        QuoteRow(one, verbatim(doc, one), linked(doc, one, "speaker"), linked(doc, one, "addressee"))
+        QuoteRow(
+            one,
+            verbatim(doc, one),
+            tuple(
+                replace(speaker, role=speaker.role or roles.get(speaker.entity, ""))
+                for speaker in linked(doc, one, "speaker")
+            ),
+            linked(doc, one, "addressee"),
+        )
         for one in of_label(doc, "quote")
     ]
 
@@ -144,6 +157,15 @@ def _is_quoted(doc: AnnotatedArticle, one: Annotation) -> bool:
     start = one.spans[0].start
     around = doc.article.text[max(0, start - 1) : start + 1]
     return any(sign in _OPENING for sign in around) or one.value("mode") == "direct"
+
+
+def _roles(doc: AnnotatedArticle) -> dict[str, str]:
+    """The first role that the article's mentions of an entity name."""
+    roles: dict[str, str] = {}
+    for one in of_label(doc, "actor"):
+        if one.value("entity") and one.value("role"):
+            roles.setdefault(one.value("entity"), one.value("role"))
+    return roles
 
 
 def _pledge(doc: AnnotatedArticle, one: Annotation, counts: bool) -> PledgeRow:

@@ -6,7 +6,7 @@ from pressmark.compose.material import Material
 from pressmark.compose.merging import Merged, merged
 from pressmark.facts import actors as actor_rows
 
-COLUMNS = (Column("Name", 40), Column("Role", 36), Column("Mentions", 24, Align.END))
+COLUMNS = (Column("Name", 40), Column("Role", 30), Column("Mentions", 30, Align.END))
 
 
 def actors(material: Material) -> list[Block]:

@@ -7,7 +7,7 @@ from pressmark.compose.material import Material
 from pressmark.compose.merging import Merged, merged
 from pressmark.facts import places as place_rows
 
-COLUMNS = (Column("Place", 40), Column("Country", 36), Column("Mentions", 24, Align.END))
+COLUMNS = (Column("Place", 40), Column("Country", 30), Column("Mentions", 30, Align.END))
 
 
 def places(material: Material) -> list[Block]:
