@@ -33,6 +33,9 @@ Token: TypeAlias = Edge | str
 
 # Brackets of texts are escaped: this one begins a link, and the link would become a picture.
 _PICTURE = re.compile(r"!(?=\[)")
+
+# The sign of a footnote before a parenthesis would be a link.
+_LINKED_NOTE = re.compile(r"(\[\^\w+\])\(")
 _numbers = count()
 
 
@@ -55,7 +58,7 @@ def joined(tokens: list[Token]) -> str:
         token if isinstance(token, str) else _written(token, by_tag=token.number in by_tag)
         for token in tokens
     )
-    return _PICTURE.sub(r"\\!", markdown)
+    return _LINKED_NOTE.sub(r"\1\\(", _PICTURE.sub(r"\\!", markdown))
 
 
 def _written(edge: Edge, *, by_tag: bool) -> str:

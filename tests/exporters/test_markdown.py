@@ -133,6 +133,11 @@ def test_an_exclamation_mark_makes_no_picture_of_a_link(folder: Path) -> None:
     assert markdown(folder, paragraph) == r"Look\![here](https://x.example/)"
 
 
+def test_a_parenthesis_makes_no_link_of_the_sign_of_a_note(folder: Path) -> None:
+    found = markdown(folder, passage(Marked("Yes", ("q",)), Text("(he said)")))
+    assert found.startswith(r"**Yes**<sup>q1</sup>[^m_q1]\(he said)")
+
+
 def test_links_that_are_not_allowed_are_words(folder: Path) -> None:
     paragraph = Paragraph((Link("a", "javascript:x"), Link("b", "#gone"), Link("c", "mailto:d@e.example")))
     assert markdown(folder, paragraph) == "ab[c](mailto:d@e.example)"
