@@ -80,10 +80,10 @@ def _reason(error: HTTPError) -> str:
     match cause:
         case NameResolutionError():
             return "its server was not found. Check the address, and that this computer is online"
+        case NewConnectionError():  # a kind of ConnectTimeoutError
+            return "no connection to its server. Check the address, and that this computer is online"
         case ConnectTimeoutError() | ReadTimeoutError():
             return f"its server did not answer in time. Try again, or {_INSTEAD}"
         case SSLError():
             return f"its server could not prove that it is what it says. If you trust it, {_INSTEAD}"
-        case NewConnectionError():
-            return "no connection to its server. Check the address, and that this computer is online"
     return f"{cause}. Try again, or {_INSTEAD}"

@@ -82,7 +82,8 @@ def _number_notes(root: html.HtmlElement) -> None:
     }
     for note in root.iter("li"):
         if number := references.get(note.get("id") or ""):
-            note.text = f"{number} {note.text or ''}"
+            first = next(note.iter("p"), note)
+            first.text = f"{number} {(first.text or '').lstrip()}"
 
 
 def _known(blocks: list[BlockText], title: str, author: str, language: str) -> Known:

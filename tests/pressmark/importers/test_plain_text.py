@@ -110,7 +110,7 @@ def test_hard_wrapped_paragraphs_are_joined_again(take, shown):
 
 
 def test_a_line_that_had_room_left_was_ended_on_purpose(take, shown):
-    text = "Northmouth,\nSaltby,\nEastcliff and the smaller towns of the inner bay share\n\nThat is all there is."
+    text = "Northmouth,\nSaltby,\nEastcliff and the smaller towns of the inner bay share\n\nThat is all."
     assert shown(take(text))[:3] == [
         "paragraph: Northmouth,",
         "paragraph: Saltby,",
