@@ -1,0 +1,127 @@
+"""A label of the analyst's own: its name, colour, line, key, and what can be said of its annotations."""
+
+import re
+import unicodedata
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.dialogs.form import FormDialog
+from pressmark.brief import LineStyle
+from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label
+from pressmark.palette import SWATCHES
+
+_ATTRIBUTES_HINT = "One a line, as in  Topic  ·  Date: date  ·  Stance: for, against, neutral"
+
+
+class LabelDialog(FormDialog):
+    """Offers the first free colour; refuses a name or a key that another label has."""
+
+    def __init__(self, parent: QWidget, codebook: Codebook) -> None:
+        super().__init__(parent, "New label")
+        self._codebook = codebook
+        self._title = QLineEdit()
+        self._title.setPlaceholderText("Claim")
+        self._key = QLineEdit()
+        self._key.setMaxLength(1)
+        self._key.setPlaceholderText("One letter, as in C")
+        self._colour = QComboBox()
+        self._colour.setIconSize(QSize(28, 14))
+        for name, swatch in SWATCHES.items():
+            self._colour.addItem(_icon(swatch.fill, swatch.ink), name.capitalize(), name)
+        used = {label.colour for label in codebook.labels}
+        free = next((index for index, name in enumerate(SWATCHES) if name not in used), 0)
+        self._colour.setCurrentIndex(free)
+        self._line = QComboBox()
+        for line in LineStyle:
+            self._line.addItem(line.value.capitalize(), line.value)
+        self._description = QLineEdit()
+        self._attributes = QPlainTextEdit()
+        self._attributes.setPlaceholderText(_ATTRIBUTES_HINT)
+        self._attributes.setTabChangesFocus(True)
+        self._attributes.setMaximumHeight(90)
+        for name, field in (
+            ("Name", self._title),
+            ("Key", self._key),
+            ("Colour", self._colour),
+            ("Underline", self._line),
+            ("What it marks", self._description),
+            ("Attributes", self._attributes),
+        ):
+            self.add_field(name, field)
+        self.add_buttons("Add label")
+
+    @classmethod
+    def ask(cls, parent: QWidget, codebook: Codebook) -> Label | None:
+        """The new label, None when the analyst wants none."""
+        dialog = cls(parent, codebook)
+        accepted = dialog.exec()
+        answer = dialog.answer() if accepted else None
+        dialog.deleteLater()
+        return answer
+
+    def answer(self) -> Label:
+        title = self._title.text().strip()
+        name = slug(title)
+        return Label(
+            name,
+            title,
+            str(self._colour.currentData()),
+            LineStyle(str(self._line.currentData())),
+            self._key.text().strip().upper(),
+            free_prefix(name, self._codebook),
+            self._description.text().strip(),
+            read_attributes(self._attributes.toPlainText()),
+        )
+
+    def accept(self) -> None:
+        name, key = slug(self._title.text()), self._key.text().strip().upper()
+        others = {label.key: label.title for label in self._codebook.labels if label.key}
+        if not name:
+            self.show_problem("The label needs a name.")
+        elif self._codebook.label(name):
+            self.show_problem(f"There is a label {self._title.text().strip()} already.")
+        elif key in others:
+            self.show_problem(f"The key {key} is {others[key]}'s.")
+        else:
+            super().accept()
+
+
+def slug(title: str) -> str:
+    """The name of a label in files and on the command line."""
+    folded = unicodedata.normalize("NFKC", title).strip().casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-")
+
+
+def free_prefix(name: str, codebook: Codebook) -> str:
+    """The shortest beginning of the name that no other label's ids begin with."""
+    taken = {label.prefix for label in codebook.labels}
+    letters = re.sub(r"[^a-z]", "", name) or "n"
+    fallback = (f"{letters}-{number}-" for number in range(2, len(taken) + 3))
+    candidates = (*(letters[:length] for length in range(1, len(letters) + 1)), *fallback)
+    return next(one for one in candidates if one not in taken)
+
+
+def read_attributes(text: str) -> tuple[AttributeDefinition, ...]:
+    """One attribute a line: a title, or a title with a kind or with choices after a colon."""
+    found: dict[str, AttributeDefinition] = {}
+    for line in filter(str.strip, text.splitlines()):
+        title, _, rest = (part.strip() for part in line.partition(":"))
+        kinds = {kind.value: kind for kind in AttributeKind if kind is not AttributeKind.CHOICE}
+        if rest and rest.casefold() not in kinds:
+            choices = tuple(dict.fromkeys(filter(None, map(str.strip, rest.split(",")))))
+            found[slug(title)] = AttributeDefinition(slug(title), title, AttributeKind.CHOICE, choices)
+        else:
+            kind = kinds.get(rest.casefold(), AttributeKind.TEXT)
+            found[slug(title)] = AttributeDefinition(slug(title), title, kind)
+    return tuple(found.values())
+
+
+def _icon(fill: str, ink: str) -> QIcon:
+    pixmap = QPixmap(28, 14)
+    pixmap.fill(QColor(fill))
+    painter = QPainter(pixmap)
+    painter.fillRect(0, 11, 28, 3, QColor(ink))
+    painter.end()
+    return QIcon(pixmap)
