@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,6 +12,8 @@ from exporters.pdf.embedding import EmbeddedFont
 from exporters.pdf.pages import Area, Page
 from exporters.typography import PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH
 from pressmark.brief import Brief
+
+rl_config.useA85 = 0  # text armour that makes every page a quarter longer
 
 
 class _Canvas(Canvas):

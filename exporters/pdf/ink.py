@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from exporters import typography
 from exporters.pdf.lines import LANES, Fragment, Line, Run, Underline
@@ -11,6 +11,7 @@ from exporters.pdf.pages import Area, Page
 from pressmark.brief import LineStyle
 
 _T = TypeVar("_T")
+_Placed: TypeAlias = list[tuple[Fragment, float]]  # fragments and where they start
 _BEFORE_UNDERLINES = 0.30  # of the size, from the baseline to the first lane
 
 
@@ -32,22 +33,36 @@ def rule(page: Page, tone: str, thickness: float, left: float, right: float, y: 
 def text(page: Page, line: Line, left: float, baseline: float) -> None:
     """Draws `line` from `left`, its marks under and over it, and notes its links and places."""
     placed = list(_placed(line, left))
-    for tint, start, end, run in _stretches(placed, _tint):
-        size = run.style.size
-        fill(page, tint[1], start, baseline - 0.34 * size, end - start, 1.2 * size)
+    marked = any(fragment.run.tint or fragment.run.underlines for fragment in line.fragments)
+    if marked:
+        _tints(page, placed, baseline)
     page.operators.append(f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm {_glyphs(line)} ET")
     for fragment, start in placed:
         page.operators += _drawn(fragment, start, baseline)
+        page.places += [(place, baseline + line.leading) for place in fragment.run.places]
+    if marked:
+        _underlines(page, placed, baseline)
+    if any(fragment.run.target for fragment in line.fragments):
+        _areas(page, placed, baseline)
+
+
+def _tints(page: Page, placed: _Placed, baseline: float) -> None:
+    for tint, start, end, run in _stretches(placed, _tint):
+        size = run.style.size
+        fill(page, tint[1], start, baseline - 0.34 * size, end - start, 1.2 * size)
+
+
+def _underlines(page: Page, placed: _Placed, baseline: float) -> None:
     for lane in range(LANES):
         for underline, start, end, run in _stretches(placed, partial(_in_lane, lane)):
             depth = _BEFORE_UNDERLINES * run.style.size + lane * typography.UNDERLINE_STEP
             page.operators.append(_underline(underline, start, end, baseline - depth))
+
+
+def _areas(page: Page, placed: _Placed, baseline: float) -> None:
     for target, start, end, run in _stretches(placed, lambda run: run.target):
         foot = baseline + run.style.rise
         page.areas.append(Area(start, foot - 0.25 * run.style.size, end, foot + run.style.size, target))
-    page.places += [
-        (place, baseline + line.leading) for fragment, _ in placed for place in fragment.run.places
-    ]
 
 
 def _placed(line: Line, left: float) -> Iterator[tuple[Fragment, float]]:
@@ -64,9 +79,7 @@ def _in_lane(lane: int, run: Run) -> Underline | None:
     return next((underline for underline in run.underlines if underline.lane == lane), None)
 
 
-def _stretches(
-    placed: list[tuple[Fragment, float]], of: Callable[[Run], _T | None]
-) -> Iterator[tuple[_T, float, float, Run]]:
+def _stretches(placed: _Placed, of: Callable[[Run], _T | None]) -> Iterator[tuple[_T, float, float, Run]]:
     """Neighbours on the line that share what `of` tells of them, without spaces hanging at its ends."""
     for shared, group in groupby(placed, lambda entry: of(entry[0].run)):
         stretch = list(group)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 import regex
 
@@ -93,11 +94,15 @@ class Line:
         return room - self.width - hanging
 
 
+_Shaped: TypeAlias = tuple[tuple[Word, ...], float, bool]  # and its width, and whether it is a space
+
+
 class Setter:
     """Sets text for one document."""
 
     def __init__(self, shaper: Shaper) -> None:
         self.shaper = shaper
+        self._known: dict[Style, dict[str, _Shaped]] = {}
 
     def lines(self, paragraph: list[list[Run]], width: float) -> list[Line]:
         """`paragraph` holds one list of runs for each line that a Break ends."""
@@ -157,18 +162,25 @@ class Setter:
 
     def _fragment(self, run: Run, text: str, span: tuple[int, int], level: int, *, breaks: bool) -> Fragment:
         start, end = span
-        words = self._shape(run, text, span, level)
-        width = sum(word.width for word in words) * run.style.size / 1000
         shown = text[start:end]
-        return Fragment(shown, run, words, width, level, bool(_SPACE_RUN.fullmatch(shown)), breaks)
+        known = self._known.setdefault(run.style, {})
+        found = known.get(shown)
+        if found is None or level:
+            before = after = ""
+            joins = _JOINED.search(shown) is not None
+            if joins:
+                before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+            found = self._shape(shown, run.style, level, before, after)
+            if not joins and not level:
+                known[shown] = found
+        words, width, space = found
+        return Fragment(shown, run, words, width, level, space, breaks)
 
-    def _shape(self, run: Run, text: str, span: tuple[int, int], level: int) -> tuple[Word, ...]:
-        start, end = span
-        shown = text[start:end].translate(_PLAIN_SPACE)
-        before = after = ""
-        if text[start : start + 1] > "\u0600" and _JOINED.search(shown):
-            before, after = text[max(start - 3, 0) : start], text[end : end + 3]
-        return self.shaper.shape(shown, run.style.face, rtl=level % 2 == 1, before=before, after=after)
+    def _shape(self, shown: str, style: Style, level: int, before: str, after: str) -> _Shaped:
+        plain = shown.translate(_PLAIN_SPACE)
+        words = self.shaper.shape(plain, style.face, rtl=level % 2 == 1, before=before, after=after)
+        width = sum(word.width for word in words) * style.size / 1000
+        return words, width, _SPACE_RUN.fullmatch(shown) is not None
 
     def _fill(self, fragments: list[Fragment], width: float) -> Iterator[list[Fragment]]:
         line: list[Fragment] = []
