@@ -1,0 +1,138 @@
+"""An article set for reading: its blocks as paragraphs of a QTextDocument, in a newspaper's measure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextDocument as Document
+
+from desktop import theme
+from pressmark.article import Article, Block, BlockKind
+
+_POINTS = 13.5
+_CHARACTERS_A_LINE = 66
+_SAMPLE = "The ministry of harbours has pledged to deepen the channel at the port by the end of March, "
+_LEADING = 1.6
+
+_AS_SHOWN = str.maketrans({"\r": "␍", "\u2029": "␤", "\ufdd0": "�", "\ufdd1": "�"})
+"""Characters that Qt would take for a paragraph's end: shown as signs of the same length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths of the page, all from the size of the type; `em` is in pixels."""
+
+    em: float
+    column: int
+
+    @classmethod
+    def of_screen(cls) -> "Measures":
+        font = theme.reading_font(_POINTS)
+        sample = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return cls(float(QFontInfo(font).pixelSize()), round(sample * _CHARACTERS_A_LINE))
+
+    @property
+    def pitch(self) -> int:
+        """From one baseline to the next."""
+        return round(self.em * _LEADING)
+
+    @property
+    def gutter(self) -> int:
+        """Left of the text: paragraph numbers."""
+        return round(self.em * 3.1)
+
+    @property
+    def paragraph_space(self) -> int:
+        return round(self.em * 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """How a kind of block differs from a paragraph: type size, weight, indent and space before, in ems."""
+
+    scale: float = 1.0
+    bold: bool = False
+    indent: float = 0.0
+    before: float = 0.0
+    ui_face: bool = False
+    leading: float = _LEADING
+
+
+PARAGRAPH = BlockStyle()
+HEADLINE = BlockStyle(scale=1.72, bold=True, leading=1.25)
+_STYLES = {
+    BlockKind.PARAGRAPH: PARAGRAPH,
+    BlockKind.HEADING: BlockStyle(scale=1.12, bold=True, before=0.6, leading=1.4),
+    BlockKind.LIST_ITEM: BlockStyle(indent=1.2),
+    BlockKind.QUOTATION: BlockStyle(indent=1.2),
+    BlockKind.CAPTION: BlockStyle(scale=0.78, ui_face=True, leading=1.5),
+}
+
+
+def style_of(block: Block, headline: bool) -> BlockStyle:
+    """The style of a block; `headline` is True for the heading that is the article's headline."""
+    return HEADLINE if headline else _STYLES[block.kind]
+
+
+def headline_index(article: Article, headline: str) -> int:
+    """The block among the first three that says the headline, −1 where the text does not begin with it."""
+    wanted = " ".join(headline.casefold().split())
+    for index, block in enumerate(article.blocks[:3]):
+        words = " ".join(article.block_text(block).casefold().split())
+        if words and words == wanted:
+            return index
+    return -1
+
+
+def headline_font() -> QFont:
+    return _font(HEADLINE)
+
+
+def typeset(document: Document, article: Article, measures: Measures, headline: int) -> None:
+    """Fills an empty document, once; from here on the text is never read back."""
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(theme.reading_font(_POINTS))
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setBlockFormat(_block_format(PARAGRAPH, measures))
+    cursor.insertText(shown(article.text))
+    _set_unlike_paragraphs(document, article.blocks, measures, headline)
+    cursor.endEditBlock()
+
+
+def shown(text: str) -> str:
+    """The text as Qt can hold it, position for position; lone surrogates cannot be drawn."""
+    shown_text = text.translate(_AS_SHOWN)
+    return shown_text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _set_unlike_paragraphs(
+    document: Document, blocks: Sequence[Block], measures: Measures, headline: int
+) -> None:
+    for index, block in enumerate(blocks):
+        style = style_of(block, index == headline)
+        if style is PARAGRAPH:
+            continue
+        cursor = QTextCursor(document.findBlockByNumber(index))
+        cursor.setBlockFormat(_block_format(style, measures))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        characters = QTextCharFormat()
+        characters.setFont(_font(style))
+        cursor.setCharFormat(characters)
+        cursor.setBlockCharFormat(characters)
+
+
+def _block_format(style: BlockStyle, measures: Measures) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    pitch = round(measures.em * style.scale * style.leading)
+    form.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    form.setTopMargin(round(measures.em * style.before))
+    form.setBottomMargin(measures.paragraph_space)
+    form.setLeftMargin(round(measures.em * style.indent))
+    return form
+
+
+def _font(style: BlockStyle) -> QFont:
+    face = theme.ui_font if style.ui_face else theme.reading_font
+    return face(_POINTS * style.scale, bold=style.bold)
