@@ -73,14 +73,19 @@ class Blocks:
         indent = look.LEAD_INDENT if lead else 0.0
         width = Place().width - indent
         texts = self._runs.paragraph(paragraph.inlines, styles.role(paragraph.role), raised=lead)
+        lines = self._setter.lines(texts, width)
+        rtl = bool(lines) and lines[0].rtl
         above = 0.0 if self._after_heading else look.PARAGRAPH_BELOW
-        place = Place(indent, width, above, paragraph.anchor)
-        yield from paragraphs.strips(self._setter.lines(texts, width), place, _bar() if lead else None)
+        place = Place(0.0 if rtl else indent, width, above, paragraph.anchor)
+        yield from paragraphs.strips(lines, place, _bar(rtl=rtl) if lead else None)
 
 
-def _bar() -> Beside:
+def _bar(*, rtl: bool) -> Beside:
+    """The accent bar, on the side where the lines start."""
+    left = look.PAGE_MARGIN + (Place().width - look.LEAD_BAR if rtl else 0.0)
+
     def draw(page: Page, top: float, i: int) -> None:
         height = look.LEAD_LEADING + 0.2  # overlaps the next line's, so that no seam shows
-        ink.fill(page, look.ACCENT, look.PAGE_MARGIN, top - height, look.LEAD_BAR, height)
+        ink.fill(page, look.ACCENT, left, top - height, look.LEAD_BAR, height)
 
     return draw

@@ -105,7 +105,7 @@ def _beside(passage: Passage, lines: list[Line], setter: Setter) -> Beside:
         if i == 0 and number is not None:
             ink.text(page, number, look.PAGE_MARGIN - _NUMBER_GAP - number.width, baseline)
         if i == 0 and bullet is not None:
-            left = look.PAGE_MARGIN + (_MEASURE - _INDENT if line.rtl else _INDENT - 10)
+            left = look.PAGE_MARGIN + (_MEASURE - _INDENT + 5 if line.rtl else _INDENT - 10)
             ink.text(page, bullet, left, baseline)
         if passage.kind is PassageKind.QUOTATION:
             left = look.PAGE_MARGIN + (_MEASURE if line.rtl else 1.0)
