@@ -21,12 +21,12 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 def dark_fill(fill: str) -> str:
     """A fill that light words can be read on, and that is still the label's colour."""
-    return mixed(_saturated(fill), DARK_PAPER, 0.28)
+    return mixed(_saturated(fill), DARK_PAPER, 0.26)
 
 
 def dark_ink(ink: str) -> str:
     """A line that stands out from a dark page."""
-    return mixed(ink, _WHITE, 0.45)
+    return mixed(ink, _WHITE, 0.34)
 
 
 def _saturated(colour: str) -> str:

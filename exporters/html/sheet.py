@@ -140,19 +140,25 @@ $dark_labels
   :root { color-scheme: light }
   html { font-size: $body_size }
   body { max-width: none; padding: 0 }
-  nav, .furniture { display: none }
+  nav, footer.furniture { display: none }
+  header.furniture { margin-bottom: 1.6rem }
   mark { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-  h1, h2, h3, h4, h5, h6 { break-after: avoid }
+  h1, h2, h3, h4, h5, h6, .legend { break-after: avoid }
   tr, li, .lead { break-inside: avoid }
   thead { display: table-header-group }
   p, .passages p { orphans: 2; widows: 2 }
 }
 @page {
-  size: A4; margin: $page_margin;
-  @top-left { content: $caveat; font: bold 7.7pt "$sans", sans-serif }
-  @top-right { content: $dateline; font: 7.7pt "$sans", sans-serif }
-  @bottom-left { content: $title; font: 7.7pt "$sans", sans-serif }
-  @bottom-center { content: $caveat; font: 7.7pt "$sans", sans-serif }
-  @bottom-right { content: counter(page) " / " counter(pages); font: 7.7pt "$sans", sans-serif }
+  size: A4; margin: $page_margin; font: $furniture_points "$sans", sans-serif;
+  @top-left { content: $caveat; font-weight: bold }
+  @top-right { content: $dateline }
+  @bottom-left { content: $title; width: 38% }
+  @bottom-center { content: $caveat; white-space: nowrap }
+  @bottom-right { content: counter(page) " / " counter(pages); width: 38% }
+}
+/* Some browsers print no margin boxes: the first sheet shows the page's own header in any case. */
+@page :first {
+  @top-left { content: none }
+  @top-right { content: none }
 }
 """

@@ -23,7 +23,7 @@ def style_sheet(brief: Brief) -> str:
         dark_ink=DARK_INK,
         dark_quiet=mixed(DARK_INK, DARK_PAPER, 0.66),
         dark_hairline=mixed(DARK_INK, DARK_PAPER, 0.2),
-        dark_accent=dark_ink(look.ACCENT),
+        dark_accent=mixed(look.ACCENT, "#ffffff", 0.48),
         sans=look.SANS,
         serif=look.SERIF,
         labels="\n".join(_label(number, style) for number, style in enumerate(labels)),
@@ -50,6 +50,7 @@ def _sizes() -> dict[str, str]:
         "furniture_size": look.FURNITURE_SIZE,
     }
     return {name: f"{size / look.BODY_SIZE:.3f}rem" for name, size in sizes.items()} | {
+        "furniture_points": f"{look.FURNITURE_SIZE}pt",
         "body_size": f"{look.BODY_SIZE}pt",
         "marker_scale": f"{look.MARKER_SCALE}em",
         "marker_rise": f"{look.MARKER_RISE / look.MARKER_SCALE:.2f}em",
