@@ -1,0 +1,144 @@
+"""The selected annotation as a form made from the codebook: words, links, attributes, note."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.views.annotation_head import AnnotationHead
+from desktop.views.attribute_fields import AttributeField, field_for
+from desktop.views.link_fields import LinkField
+from desktop.views.note_field import NoteField
+from desktop.views.quiet_page import quiet_page
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.facts import words_of
+from pressmark.labels import AttributeDefinition, Label
+from pressmark.money import find_money
+
+_EMPTY = "Select words in the article and press the letter of a label, or click a highlight to see what is said of it."
+
+
+class AnnotationForm(QScrollArea):
+    """Shows one annotation and emits what is typed; the session answers by a refresh or a problem."""
+
+    valueEdited = Signal(str, str, str)
+    noteEdited = Signal(str, str)
+    linkRequested = Signal(str, str, str)
+    unlinkRequested = Signal(str, object)
+    relabelRequested = Signal(str, str)
+    deleteRequested = Signal(str)
+    pieceRemoved = Signal(str, object)
+    followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotationForm")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._doc: AnnotatedArticle | None = None
+        self._key = ""
+        self._shape: object = None
+        self._show_empty()
+
+    def show_annotation(self, doc: AnnotatedArticle, key: str | None) -> None:
+        """The annotation of that id; None for none."""
+        self._doc, self._key = doc, key or ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is there now; fields stay as they are, with focus and cursor, where they still fit."""
+        one = self._doc.markup.get(self._key) if self._doc else None
+        if one is None or self._doc is None:
+            self._show_empty()
+            return
+        label = self._doc.codebook.style_of(one.label)
+        shape = (id(self._doc), one.id, label)
+        if shape != self._shape:
+            self._build(self._doc, label, one)
+            self._shape = shape
+        self._fill(self._doc, label, one)
+
+    def show_problem(self, key: str, name: str, sentence: str) -> None:
+        """Under the field of that attribute or role: why it was not taken."""
+        field = self._fields.get(name) or self._links.get(name)
+        if key == self._key and field is not None:
+            field.show_problem(sentence)
+            self.ensureWidgetVisible(field)
+
+    def focus_first(self) -> None:
+        """The keyboard into the first field."""
+        first = next(iter((*self._links.values(), *self._fields.values())), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_empty(self) -> None:
+        self._shape = None
+        self._fields: dict[str, AttributeField] = {}
+        self._links: dict[str, LinkField] = {}
+        self.setWidget(quiet_page(_EMPTY))
+
+    def _build(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 14, 18, 18)
+        column.setSpacing(10)
+        key = one.id
+        self._head = AnnotationHead(doc.codebook)
+        self._head.relabelRequested.connect(partial(self.relabelRequested.emit, key))
+        self._head.pieceRemoved.connect(partial(self.pieceRemoved.emit, key))
+        column.addWidget(self._head)
+        self._links = {role.name: LinkField(role) for role in label.roles}
+        for name, link in self._links.items():
+            link.requested.connect(partial(self.linkRequested.emit, key, name))
+            link.removed.connect(partial(self.unlinkRequested.emit, key))
+            link.followed.connect(self.followed)
+            column.addWidget(link)
+        self._fields = {each.name: field_for(each, doc, find_money) for each in _definitions(label, one)}
+        for name, field in self._fields.items():
+            field.edited.connect(partial(self.valueEdited.emit, key, name))
+        column.addLayout(_grid(list(self._fields.values())))
+        self._note = NoteField()
+        self._note.edited.connect(partial(self.noteEdited.emit, key))
+        column.addWidget(self._note)
+        delete = QPushButton("Delete annotation")
+        delete.setFlat(True)
+        delete.clicked.connect(partial(self.deleteRequested.emit, key))
+        column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _fill(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
+        self._head.show_annotation(doc, label, one)
+        for link in self._links.values():
+            link.show_links(doc, one)
+        words = words_of(doc, one)
+        for name, field in self._fields.items():
+            field.show_value(one.value(name), words)
+        self._note.show_note(one.note)
+
+
+def _definitions(label: Label, one: Annotation) -> list[AttributeDefinition]:
+    """The label's attributes, and those the annotation has kept from another label."""
+    known = {each.name for each in label.attributes}
+    kept = [AttributeDefinition(name, name.capitalize()) for name in one.attributes if name not in known]
+    return [*label.attributes, *kept]
+
+
+def _grid(fields: list[AttributeField]) -> QGridLayout:
+    """Fields one below the other, short ones two to a row."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    row, column = 0, 0
+    for field in fields:
+        if field.is_short:
+            grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+            row, column = (row + 1, 0) if column else (row, 1)
+        else:
+            row += 1 if column else 0
+            grid.addWidget(field, row, 0, 1, 2)
+            row, column = row + 1, 0
+    return grid

@@ -1,0 +1,130 @@
+"""Lists of all quotes, pledges, actors, locations and what else the codebook has, one a tab."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.annotation_table import SORT_ROLE, AnnotationTable, Column
+from desktop.views.quiet_page import quiet_page
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.labels import Label
+
+
+class AnnotationTables(QWidget):
+    """`picked` carries the id of the row gone to, by mouse or keyboard."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doc: AnnotatedArticle | None = None
+        self._labels: tuple[Label, ...] = ()
+        self._tables: list[_Table] = []
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 0)
+        column.addWidget(self._tabs)
+
+    def show_article(self, doc: AnnotatedArticle) -> None:
+        self._doc = doc
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is there now, the same list in front."""
+        if self._doc is None:
+            return
+        if self._doc.codebook.labels != self._labels:
+            self._build(self._doc.codebook.labels)
+        for index, table in enumerate(self._tables):
+            count = table.show_article(self._doc)
+            self._tabs.setTabText(
+                index, f"{table.label.title}s {count}" if count else f"{table.label.title}s"
+            )
+
+    def pick(self, key: str) -> None:
+        """Selects the row of an annotation and brings its list to the front."""
+        for index, table in enumerate(self._tables):
+            if table.pick(key):
+                self._tabs.setCurrentIndex(index)
+
+    def _build(self, labels: tuple[Label, ...]) -> None:
+        self._labels = labels
+        self._tabs.clear()
+        for table in self._tables:
+            table.deleteLater()
+        self._tables = [_Table(label) for label in labels]
+        for table in self._tables:
+            table.picked.connect(self.picked)
+            self._tabs.addTab(table, f"{table.label.title}s")
+
+
+class _Table(QWidget):
+    """One list; a sentence where it is empty."""
+
+    picked = Signal(str)
+
+    def __init__(self, label: Label) -> None:
+        super().__init__()
+        self.label = label
+        self._model = AnnotationTable(label, self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self._view = QTableView()
+        self._view.setModel(self._sorted)
+        self._view.setAccessibleName(f"All {label.title.lower()}s")
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._view.setWordWrap(True)
+        self._view.setTabKeyNavigation(False)
+        self._view.setSortingEnabled(True)
+        self._view.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
+        self._view.verticalHeader().hide()
+        header = self._view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(150)
+        header.setSectionsClickable(True)
+        self._view.selectionModel().currentRowChanged.connect(self._go)
+        key = f" and press {label.key}" if label.key else ""
+        self._empty = quiet_page(f"No {label.title.lower()} yet. Select words in the article{key}.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        column.addWidget(self._empty)
+
+    def show_article(self, doc: AnnotatedArticle) -> int:
+        """Lists the article's annotations of the label; answers with how many there are."""
+        with QSignalBlocker(self._view.selectionModel()):
+            self._model.show(doc)
+        count = self._model.rowCount()
+        self._view.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        self._view.resizeRowsToContents()
+        return count
+
+    def pick(self, key: str) -> bool:
+        """Selects the row; False where the annotation is not of this label."""
+        row = self._model.row_of(key)
+        if row < 0:
+            return False
+        index = self._sorted.mapFromSource(self._model.index(row, 0))
+        with QSignalBlocker(self._view.selectionModel()):
+            self._view.selectRow(index.row())
+        self._view.scrollTo(index)
+        self._view.viewport().update()
+        return True
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.picked.emit(self._model.id_at(self._sorted.mapToSource(index).row()))
