@@ -16,7 +16,7 @@ from pressmark.facts import words_of
 from pressmark.labels import AttributeDefinition, Label
 from pressmark.money import find_money
 
-_EMPTY = "Select words in the article and press the letter of a label, or click a highlight to see what is said of it."
+_EMPTY = "Select words and press the letter of a label, or click a highlight to see what is said of it."
 
 
 class AnnotationForm(QScrollArea):

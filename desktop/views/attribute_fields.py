@@ -148,6 +148,7 @@ class MoneyField(AttributeField):
     ) -> None:
         super().__init__(definition, parent)
         self._find = find
+        self._words = ""
         editor = QWidget()
         row = QHBoxLayout(editor)
         row.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +169,6 @@ class MoneyField(AttributeField):
         self._use.setObjectName("linkLike")
         self._use.clicked.connect(lambda: self.edited.emit(self._find(self._words)))
         self._column.addWidget(self._use)
-        self._words = ""
         self._amount.editingFinished.connect(self._typed)
         self._currency.activated.connect(lambda _: self._typed())
         line = self._currency.lineEdit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -57,7 +58,10 @@ class LinkField(QWidget):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated.connect(self._choose)
-        self._completer.popup().installEventFilter(self)
+        self._popup = QListView()
+        self._popup.setObjectName("popup")
+        self._completer.setPopup(self._popup)
+        self._popup.installEventFilter(self)
         self._box.setCompleter(self._completer)
         self._box.returnPressed.connect(lambda: self._choose(self._box.text()))
 
@@ -88,9 +92,9 @@ class LinkField(QWidget):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not self._completer.popup().currentIndex().isValid()
+            and not self._popup.currentIndex().isValid()
         ):
-            self._completer.popup().hide()
+            self._popup.hide()
             self._choose(self._box.text())
             return True
         return super().eventFilter(watched, event)
