@@ -1,6 +1,7 @@
 """The source record: what the analyst can put right, and the facts of the capture, which nobody can."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
@@ -44,7 +45,7 @@ class SourceDialog(FormDialog):
         return answer
 
     def answer(self) -> SourceRecord:
-        typed = {name: box.text().strip() for name, box in self._boxes.items()}
+        typed: dict[str, Any] = {name: box.text().strip() for name, box in self._boxes.items()}
         guessed = tuple(
             name for name in self._source.guessed if typed.get(name) == getattr(self._source, name, None)
         )

@@ -1,6 +1,7 @@
 """What the analyst writes for the brief: title, for whom, from whom, caveat, bottom line."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -50,7 +51,7 @@ class WordsDialog(FormDialog):
         return answer
 
     def answer(self) -> BriefWords:
-        typed = {name: box.text().strip() for name, box in self._boxes.items()}
+        typed: dict[str, Any] = {name: box.text().strip() for name, box in self._boxes.items()}
         return replace(
             self._words,
             **typed,

@@ -1,4 +1,4 @@
-"""A foreign program to drag from: a small window whose whole face starts a drag of files, HTML or an address."""
+"""A foreign program to drag from: its whole face starts a drag of files, HTML or an address."""
 
 import sys
 

@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -55,7 +56,7 @@ def drag(points: Sequence[QPoint], steps: int = 10) -> None:
     """Presses at the first point of the screen, goes over the others, releases at the last."""
     _do("mousemove", str(points[0].x()), str(points[0].y()))
     _do("mousedown", "1")
-    for here, there in zip(points, points[1:], strict=False):
+    for here, there in pairwise(points):
         for step in range(1, steps + 1):
             x = here.x() + (there.x() - here.x()) * step // steps
             y = here.y() + (there.y() - here.y()) * step // steps

@@ -1,0 +1,126 @@
+"""Measures, prints a table and writes build/bench.json.
+
+Each row: `name`, `value`, `unit`, `limit` (the physical limit or a peer, measured in the same run), `ratio`
+of the two, the `goal` for the ratio (null where there is none yet) and whether it `holds`. Medians of several
+runs, the two sides in turn, for machines are noisy.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from desktop.exporting import export
+from pressmark.dossier import Dossier
+from pressmark.storage.articles import open_article, save_article
+from pressmark.storage.safe_write import write_bytes
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+RUNS = 7
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    value: float
+    unit: str
+    limit: float
+    goal: float | None = None
+
+    def as_json(self) -> dict[str, object]:
+        ratio = self.value / self.limit
+        return {
+            **asdict(self),
+            "ratio": round(ratio, 2),
+            "holds": None if self.goal is None else ratio <= self.goal,
+        }
+
+
+def in_turn(ours: Callable[[], float], theirs: Callable[[], float]) -> tuple[float, float]:
+    """The medians of both, after one run of each to warm up."""
+    ours(), theirs()
+    pairs = [(ours(), theirs()) for _ in range(RUNS)]
+    return median(one for one, _ in pairs), median(other for _, other in pairs)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def start_of(script: str, *arguments: str) -> float:
+    """Milliseconds from the start of a new process to its first painted window."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PRESSMARK_T0": str(time.monotonic())}
+    command = [sys.executable, str(HERE / script), *arguments]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def start_row(article: Path, folder: Path) -> Row:
+    ours, empty = in_turn(
+        lambda: start_of("start_window.py", str(article), str(folder / "settings.ini")),
+        lambda: start_of("start_empty.py"),
+    )
+    return Row("cold start to the sample article on the screen (limit: empty window)", ours, "ms", empty, 1.5)
+
+
+def export_rows(articles: list[Path], folder: Path) -> list[Row]:
+    docs = [open_article(path).doc for path in articles]
+    rows = []
+    for suffix in ("docx", "pdf", "html", "xlsx"):
+        path = folder / f"brief.{suffix}"
+
+        def write(path: Path = path) -> None:
+            export(docs, path, now=datetime.now(UTC))
+
+        write()
+        data = path.read_bytes()
+        ours, disk = in_turn(
+            lambda write=write: milliseconds(write),
+            lambda data=data: milliseconds(lambda: write_bytes(folder / "same-bytes", data)),
+        )
+        rows.append(
+            Row(f"the sample's brief as {suffix} (limit: the same bytes to the disk)", ours, "ms", disk)
+        )
+    return rows
+
+
+def save_row(article: Path, folder: Path) -> Row:
+    doc = open_article(article).doc
+    path = folder / "saved.pressmark"
+    save_article(doc, path)
+    data = path.read_bytes()
+    ours, disk = in_turn(
+        lambda: milliseconds(lambda: save_article(doc, path)),
+        lambda: milliseconds(lambda: write_bytes(folder / "same-bytes", data)),
+    )
+    return Row("durable save of the sample (limit: the same bytes to the disk)", ours, "ms", disk)
+
+
+def main() -> None:
+    articles = Dossier(ROOT / "resources" / "sample").articles()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [start_row(articles[0], folder), *export_rows(articles, folder), save_row(articles[0], folder)]
+    results = [row.as_json() for row in rows]
+    target = ROOT / "build" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    for row in results:
+        verdict = {True: "holds", False: "does not hold", None: ""}[row["holds"]]
+        measured = f"{row['value']:>8.1f} {row['unit']}  limit {row['limit']:>7.1f}  × {row['ratio']:<7}"
+        print(f"{row['name']:<75} {measured} {verdict}")
+    print(f"written to {target.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
