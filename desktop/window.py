@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         session.articleChanged.connect(self._article_changed)
         session.savedChanged.connect(self._show_saved)
         session.picked.connect(self._show_picked)
-        session.refused.connect(self.panel.form.show_problem_of)
+        session.refused.connect(self.panel.form.show_problem)
         session.problem.connect(self._show_problem)
         session.said.connect(self.say)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)

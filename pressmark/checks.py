@@ -11,11 +11,15 @@ from pressmark.labels import AttributeKind, Label
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing missing or wrong: of which annotation ("" for the article itself), and what, in words."""
+    """One thing missing or wrong, of which annotation ("" for the article itself).
+
+    `about` names the attribute or role; `missing` is what is not there, in words, empty for what is wrong.
+    """
 
     annotation: str
     about: str
     message: str
+    missing: str = ""
 
 
 def check(doc: AnnotatedArticle) -> list[Finding]:
@@ -33,22 +37,30 @@ def check(doc: AnnotatedArticle) -> list[Finding]:
 
 
 def summary(doc: AnnotatedArticle) -> list[str]:
-    """The findings counted by kind: “2 quotes have no speaker”."""
-    counts: Counter[tuple[str, str]] = Counter()
+    """The findings counted by kind: “2 quotes have no speaker”, “the article has no headline”."""
+    missing: Counter[tuple[str, str]] = Counter()
+    others = []
     for finding in check(doc):
-        if finding.annotation and finding.message.startswith(f"{finding.annotation} has no "):
+        if finding.missing:
             label = doc.codebook.style_of(doc.markup[finding.annotation].label)
-            counts[label.title.lower(), finding.about] += 1
-    return [
-        f"{number} {label}{'s have' if number > 1 else ' has'} no {about}"
-        for (label, about), number in counts.items()
+            missing[label.title.lower(), finding.missing] += 1
+        else:
+            others.append(finding.message)
+    counted = [
+        f"{number} {label}{'s have' if number > 1 else ' has'} no {what}"
+        for (label, what), number in missing.items()
     ]
+    return [*counted, *others]
 
 
 def _missing(one: Annotation, label: Label) -> list[Finding]:
-    absent = [role.name for role in label.roles if role.expected and not one.targets(role.name)]
-    absent += [each.name for each in label.attributes if each.expected and not one.value(each.name)]
-    return [Finding(one.id, name, f"{one.id} has no {name}") for name in absent]
+    absent = [(role.name, role.name) for role in label.roles if role.expected and not one.targets(role.name)]
+    absent += [
+        (each.name, each.title.lower())
+        for each in label.attributes
+        if each.expected and not one.value(each.name)
+    ]
+    return [Finding(one.id, name, f"{one.id} has no {what}", what) for name, what in absent]
 
 
 def _wrong(doc: AnnotatedArticle, one: Annotation, label: Label) -> list[Finding]:

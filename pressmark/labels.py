@@ -122,7 +122,7 @@ PLEDGE = Label(
         _Attribute("kind", "Kind", _CHOICE, _KINDS),
         _Attribute("amount", "Amount", _MONEY, expected=True),
         _Attribute("what", "What"),
-        _Attribute("due", "Due", _DATE, expected=True),
+        _Attribute("due", "Due date", _DATE, expected=True),
         _Attribute("conditions", "Conditions"),
         _Attribute(
             "status", "Status", _CHOICE,
