@@ -21,6 +21,10 @@ from pressmark.runs import cut
 LANES = 3
 """Underlines that can be told apart under one another; what lies deeper shares the last lane."""
 
+_OUTER = 0.35
+_DEEPER_LIGHT, _DEEPER_DARK = 0.94, 1.18
+"""How much of the outer fill shows through an inner one, and how much stronger both are together."""
+
 _FIRST_LANE, _LANE = 0.04, 0.15
 """From the foot of the fill to the first underline, and from one to the next, in ems."""
 
@@ -91,9 +95,10 @@ class Highlights:
             return marks
         geometry, block = self._geometry, self._geometry.article.blocks[index]
         em = geometry.em(index)
-        for run in cut(block.start, block.end, [(piece.span, piece.label) for piece in pieces]):
+        for run in cut(block.start, block.end, [(piece.span, piece) for piece in pieces]):
             if run.keys:
-                marks.fills.setdefault(run.keys, []).extend(geometry.rects_in(index, run.start, run.end))
+                labels = tuple(piece.label for piece in run.keys)
+                marks.fills.setdefault(labels, []).extend(geometry.rects_in(index, run.start, run.end))
         for piece, lane in in_lanes(pieces):
             span = Span(max(piece.span.start, block.start), min(piece.span.end, block.end))
             rects = geometry.rects_in(index, span.start, span.end)
@@ -125,12 +130,12 @@ def in_lanes(pieces: Iterable[Piece]) -> list[tuple[Piece, int]]:
 
 
 def blended(fills: list[QColor], *, dark: bool) -> QColor:
-    """One fill for several labels: light ones darken each other as ink does, dark ones meet in the middle."""
+    """One fill for several labels: mostly the innermost one's, a step stronger with each."""
+    step = _DEEPER_DARK if dark else _DEEPER_LIGHT
     red, green, blue = (fills[0].redF(), fills[0].greenF(), fills[0].blueF())
     for fill in fills[1:]:
-        others = (fill.redF(), fill.greenF(), fill.blueF())
-        if dark:
-            red, green, blue = (0.4 * a + 0.7 * b for a, b in zip((red, green, blue), others, strict=True))
-        else:
-            red, green, blue = (a * b for a, b in zip((red, green, blue), others, strict=True))
-    return QColor.fromRgbF(min(1.0, red), min(1.0, green), min(1.0, blue))
+        pairs = zip((red, green, blue), (fill.redF(), fill.greenF(), fill.blueF()), strict=True)
+        red, green, blue = (
+            min(1.0, step * (_OUTER * outer + (1 - _OUTER) * inner)) for outer, inner in pairs
+        )
+    return QColor.fromRgbF(red, green, blue)

@@ -73,12 +73,14 @@ class TextGeometry:
             ]
         return found
 
-    def first_line(self, index: int) -> tuple[float, float]:
-        """The top of a block's first line and its baseline."""
-        placed = self._block(index)
-        corner = self.block_rect(index).topLeft()
-        line = placed.layout().lineAt(0)
-        return corner.y() + line.y(), corner.y() + line.y() + line.ascent()
+    def first_baseline(self, index: int) -> float:
+        """The height that the first line of a block stands on."""
+        line = self._block(index).layout().lineAt(0)
+        return self.block_rect(index).top() + line.y() + line.ascent()
+
+    def text_top(self, index: int) -> float:
+        """Where the small letters of the first line reach: what stands beside it begins here."""
+        return self.first_baseline(index) - self.em(index) * 0.82
 
     def _block(self, index: int) -> QTextBlock:
         return self.document.findBlockByNumber(index)

@@ -41,19 +41,16 @@ class Measures:
         """Left of the text: paragraph numbers."""
         return round(self.em * 3.1)
 
-    @property
-    def paragraph_space(self) -> int:
-        return round(self.em * 0.9)
-
 
 @dataclass(frozen=True, slots=True)
 class BlockStyle:
-    """How a kind of block differs from a paragraph: type size, weight, indent and space before, in ems."""
+    """How a kind of block is set: size of type, weight, indent, space before and after; lengths in ems."""
 
     scale: float = 1.0
     bold: bool = False
     indent: float = 0.0
     before: float = 0.0
+    after: float = 0.9
     ui_face: bool = False
     leading: float = _LEADING
 
@@ -62,8 +59,8 @@ PARAGRAPH = BlockStyle()
 HEADLINE = BlockStyle(scale=1.72, bold=True, leading=1.25)
 _STYLES = {
     BlockKind.PARAGRAPH: PARAGRAPH,
-    BlockKind.HEADING: BlockStyle(scale=1.12, bold=True, before=0.6, leading=1.4),
-    BlockKind.LIST_ITEM: BlockStyle(indent=1.2),
+    BlockKind.HEADING: BlockStyle(scale=1.12, bold=True, before=1.5, after=0.35, leading=1.4),
+    BlockKind.LIST_ITEM: BlockStyle(indent=1.2, after=0.4),
     BlockKind.QUOTATION: BlockStyle(indent=1.2),
     BlockKind.CAPTION: BlockStyle(scale=0.78, ui_face=True, leading=1.5),
 }
@@ -128,7 +125,7 @@ def _block_format(style: BlockStyle, measures: Measures) -> QTextBlockFormat:
     pitch = round(measures.em * style.scale * style.leading)
     form.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     form.setTopMargin(round(measures.em * style.before))
-    form.setBottomMargin(measures.paragraph_space)
+    form.setBottomMargin(round(measures.em * style.after))
     form.setLeftMargin(round(measures.em * style.indent))
     return form
 

@@ -1,0 +1,160 @@
+"""The keys of the article view: select by word, sentence, paragraph; label; walk; move ends.
+
+A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the caret,
+pressed again the next one too; with Alt they work even where a label has that letter. N and B (or Tab and
+Shift+Tab) walk the annotations, Enter picks the one at the caret, + adds a piece, Delete asks for deletion.
+Shift+Alt with Right and Left moves the end of the picked annotation by a character, with Down and Up its start;
+with Ctrl as well, by a word.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from desktop.views.text_units import (
+    character_after,
+    character_before,
+    next_word_end,
+    paragraph_at,
+    previous_word_start,
+    sentence_at,
+    snapped,
+    word_at,
+)
+from pressmark.article import Article, Span
+from pressmark.labels import Codebook
+
+Unit = Callable[[Article, int], Span | None]
+
+UNITS: dict[str, Unit] = {"W": word_at, "S": sentence_at, "G": paragraph_at}
+
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_NONE, _SHIFT, _ALT = _Modifier.NoModifier, _Modifier.ShiftModifier, _Modifier.AltModifier
+_ENDS = {
+    _Key.Key_Right: (True, 1),
+    _Key.Key_Left: (True, -1),
+    _Key.Key_Down: (False, 1),
+    _Key.Key_Up: (False, -1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """What a key asks for: `name` is one of label, unit, walk, pick, piece, delete, leave, end."""
+
+    name: str
+    text: str = ""
+    forward: bool = True
+    at_end: bool = True
+    by_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """The keys of one codebook."""
+
+    codebook: Codebook
+    _labels: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        keys = {label.key.upper(): label.name for label in self.codebook.labels if label.key}
+        object.__setattr__(self, "_labels", keys)
+
+    def gesture(self, event: QKeyEvent) -> Gesture | None:
+        """What this key press means here; None where it is not ours."""
+        key, letter = event.key(), event.text().upper()
+        modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+        if modifiers & _ALT:
+            return self._with_alt(key, modifiers)
+        if modifiers & _Modifier.ControlModifier:
+            return None
+        if modifiers == _NONE and letter in self._labels:
+            return Gesture("label", self._labels[letter])
+        if letter == "+":
+            return Gesture("piece")
+        return self._plain(key, letter) if modifiers == _NONE else self._shifted(key)
+
+    def _plain(self, key: int, letter: str) -> Gesture | None:
+        if letter in UNITS:
+            return Gesture("unit", letter)
+        match key:
+            case _Key.Key_N | _Key.Key_Tab:
+                return Gesture("walk", "tab" if key == _Key.Key_Tab else "")
+            case _Key.Key_B:
+                return Gesture("walk", forward=False)
+            case _Key.Key_Return | _Key.Key_Enter:
+                return Gesture("pick")
+            case _Key.Key_Delete | _Key.Key_Backspace:
+                return Gesture("delete")
+            case _Key.Key_Escape:
+                return Gesture("leave")
+        return None
+
+    @staticmethod
+    def _shifted(key: int) -> Gesture | None:
+        return Gesture("walk", "tab", forward=False) if key == _Key.Key_Backtab else None
+
+    @staticmethod
+    def _with_alt(key: int, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        if modifiers & _SHIFT and (found := _ENDS.get(_Key(key))):
+            by_word = bool(modifiers & _Modifier.ControlModifier)
+            return Gesture("end", forward=found[1] > 0, at_end=found[0], by_word=by_word)
+        letter = chr(key) if key < 128 else ""
+        return Gesture("unit", letter) if modifiers == _ALT and letter in UNITS else None
+
+
+def grown(article: Article, unit: Unit, caret: int, selected: Span | None) -> Span | None:
+    """The unit at the caret; where just that is selected already, the next one is added."""
+    if selected is None:
+        return unit(article, caret)
+    here = unit(article, selected.start)
+    last = unit(article, selected.end - 1)
+    if here is None or last is None or not (selected.covers(here) and selected.covers(last)):
+        edges = [span for span in (here, last, selected) if span is not None]
+        return Span(min(span.start for span in edges), max(span.end for span in edges))
+    at = selected.end
+    while at < len(article.text) and article.text[at].isspace():
+        at += 1
+    more = unit(article, at) if at < len(article.text) else None
+    return Span(selected.start, max(selected.end, more.end)) if more else selected
+
+
+def moved_end(article: Article, spans: tuple[Span, ...], gesture: Gesture) -> tuple[Span, ...]:
+    """The spans with the last one's end, or the first one's start, moved one character or word."""
+    text = article.text
+    if gesture.at_end:
+        old = spans[-1]
+        end = _moved(article, old.end, gesture)
+        new = snapped(text, Span(old.start, end)) if old.start < end <= len(text) else None
+        return (*spans[:-1], new or old)
+    old = spans[0]
+    start = _moved(article, old.start, gesture)
+    new = snapped(text, Span(start, old.end)) if start < old.end else None
+    return (new or old, *spans[1:])
+
+
+def _moved(article: Article, position: int, gesture: Gesture) -> int:
+    """The next edge in a direction; white space is stepped over with the character beyond it."""
+    text = article.text
+    if gesture.by_word and gesture.at_end == gesture.forward:
+        step = next_word_end if gesture.forward else previous_word_start
+        return step(article, position)
+    if gesture.by_word:
+        return _shrunk_by_word(article, position, gesture.forward)
+    step_by = character_after if gesture.forward else character_before
+    at = step_by(text, position)
+    while 0 < at < len(text) and (text[at - 1] if gesture.forward else text[at]).isspace():
+        at = step_by(text, at)
+    return at
+
+
+def _shrunk_by_word(article: Article, position: int, forward: bool) -> int:
+    """From a start to the next word's start, from an end to the end of the word before."""
+    if forward:
+        end = next_word_end(article, position)
+        return previous_word_start(article, next_word_end(article, end)) if end != position else position
+    start = previous_word_start(article, position)
+    before = previous_word_start(article, start)
+    return next_word_end(article, before) if before != start else position

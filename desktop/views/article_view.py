@@ -1,0 +1,285 @@
+"""The article view: reading, selecting, labelling. It emits what is asked for and changes nothing itself."""
+
+import html
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.views.article_keys import UNITS, Gesture, KeyTable, grown, moved_end
+from desktop.views.article_text import ArticleText
+from desktop.views.chip_words import full_words
+from desktop.views.ends import Ends
+from desktop.views.label_offer import LabelOffer
+from desktop.views.link_drag import LinkDrag
+from desktop.views.page import Page
+from desktop.views.page_head import PageHead
+from desktop.views.typesetting import Measures
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.article import Span
+from pressmark.labels import STANDARD_CODEBOOK
+
+
+class ArticleView(QWidget):
+    """One article at a time. `pick` and `select` are for the window and emit no `annotationPicked`."""
+
+    annotateRequested = Signal(str, object)
+    selectionChanged = Signal(object)
+    annotationPicked = Signal(str)
+    pieceRequested = Signal(str, object)
+    deleteRequested = Signal(str)
+    sourceRequested = Signal()
+    linkDropped = Signal(str, str)
+    spansChanged = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleView")
+        self._places: WeakKeyDictionary[AnnotatedArticle, int] = WeakKeyDictionary()
+        self._keys = KeyTable(STANDARD_CODEBOOK)
+        self._selected: Span | None = None
+        self._text = ArticleText()
+        self._head = PageHead()
+        self._text.set_head(self._head)
+        self._ends, self._links = Ends(self._text), LinkDrag(self._text)
+        self._text.tools = [self._ends, self._links]
+        self._offer = LabelOffer(self._text, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+        self.setFocusProxy(self._text)
+        self.setAccessibleName("Article view")
+        self._wire()
+
+    def _wire(self) -> None:
+        text, offer = self._text, self._offer
+        text.installEventFilter(self)
+        text.clicked.connect(self._clicked)
+        text.hoverChanged.connect(self._hovered)
+        text.selectionChanged.connect(self._selection_changed)
+        offer.labelChosen.connect(self._label)
+        offer.pieceChosen.connect(self._add_piece)
+        offer.deleteChosen.connect(lambda: self._act(Gesture("delete")))
+        offer.keyGiven.connect(self._handle_key)
+        self._head.clicked.connect(self.sourceRequested)
+        self._ends.changed.connect(self.spansChanged)
+        self._links.pressed.connect(self._pick_by_hand)
+        self._links.dropped.connect(self.linkDropped)
+
+    def show_article(self, doc: AnnotatedArticle | None) -> None:
+        """Brings an article up, where it was left."""
+        self._remember_place()
+        self._offer.hide()
+        page = Page(doc, Measures.of_screen(), self._text) if doc else None
+        self._show_head(page)
+        self._text.show_page(page)
+        self._selected = None
+        if doc is not None:
+            self._keys = KeyTable(doc.codebook)
+            self._text.verticalScrollBar().setValue(self._places.get(doc, 0))
+
+    def refresh(self) -> None:
+        """Markup, codebook or source record changed: takes over what is different."""
+        page = self._text.page
+        if page is None:
+            return
+        if page.needs_resetting():
+            picked = page.picked
+            self.show_article(page.doc)
+            self.pick(picked, scroll=False)
+            return
+        page.take_changes()
+        self._keys = KeyTable(page.doc.codebook)
+        self._show_head(page)
+        self._text.arrange()
+        self._text.viewport().update()
+
+    def pick(self, key: str | None, scroll: bool = True) -> None:
+        """Shows which annotation is the selected one; brings it into view where it is not."""
+        page = self._text.page
+        if page is None:
+            return
+        page.picked = key if key and key in page.doc.markup else ""
+        self._text.cancel_tool()
+        if scroll and page.picked and page.picked_spans():
+            self._bring_into_view(page.picked_spans()[0])
+        self._text.viewport().update()
+
+    def selected_span(self) -> Span | None:
+        """The selection, in whole characters and without white space at its ends."""
+        return self._text.selected_span()
+
+    def select(self, span: Span) -> None:
+        """Selects a span and brings it into view."""
+        self._text.select(span)
+        self._bring_into_view(span)
+
+    def clear_selection(self) -> None:
+        self._text.clear_selection()
+
+    def position(self) -> int:
+        """The code point at which the topmost block in view begins."""
+        page = self._text.page
+        return page.doc.article.blocks[self._text.blocks_seen().start].start if page else 0
+
+    def restore_position(self, position: int) -> None:
+        """Brings that block to the top of the view."""
+        page = self._text.page
+        if page is not None:
+            index = page.doc.article.block_index_at(position)
+            self._text.verticalScrollBar().setValue(
+                round(page.geometry.block_rect(index).top()) if index else 0
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the text come here first; single letters must not be taken by shortcuts of the window."""
+        if isinstance(event, QKeyEvent):
+            gesture = self._keys.gesture(event)
+            if event.type() == QEvent.Type.ShortcutOverride and gesture and gesture.name != "leave":
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and gesture is not None:
+                return self._act(gesture)
+            if event.type() == QEvent.Type.KeyRelease and self._text.textCursor().hasSelection():
+                self._offer.show_soon()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._text.arrange()
+
+    def _handle_key(self, event: QKeyEvent) -> None:
+        if gesture := self._keys.gesture(event):
+            self._act(gesture)
+
+    def _act(self, gesture: Gesture) -> bool:
+        """Does what a key asks for; False where the key should go on to Qt."""
+        page = self._text.page
+        if page is None:
+            return False
+        match gesture.name:
+            case "label":
+                self._label(gesture.text)
+            case "unit":
+                self._select_unit(page, gesture.text)
+            case "walk":
+                return self._walk(page, gesture)
+            case "pick":
+                self._pick_at(page, self._text.caret(), cycle=True)
+            case "piece":
+                self._add_piece()
+            case "end" if page.picked_spans():
+                spans = moved_end(page.doc.article, page.picked_spans(), gesture)
+                if spans != page.picked_spans():
+                    self.spansChanged.emit(page.picked, spans)
+            case "delete" if page.picked:
+                self.deleteRequested.emit(page.picked)
+            case "leave":
+                return self._leave()
+        return True
+
+    def _label(self, name: str) -> None:
+        if span := self.selected_span():
+            self.clear_selection()
+            self._offer.hide()
+            self._text.setFocus()
+            self.annotateRequested.emit(name, (span,))
+
+    def _add_piece(self) -> None:
+        page, span = self._text.page, self.selected_span()
+        if page is not None and span and page.picked:
+            self.clear_selection()
+            self._offer.hide()
+            self._text.setFocus()
+            self.pieceRequested.emit(page.picked, span)
+
+    def _select_unit(self, page: Page, letter: str) -> None:
+        span = grown(page.doc.article, UNITS[letter], self._text.caret(), self.selected_span())
+        if span:
+            self.select(span)
+            self._offer.show_soon()
+
+    def _walk(self, page: Page, gesture: Gesture) -> bool:
+        """To the next annotation in text order; Tab goes on to the popup, and past the last one away."""
+        if gesture.text == "tab" and self._offer.visible:
+            self._offer.focus_first()
+            return True
+        keys = [one.id for one in page.doc.markup.in_text_order() if one.spans]
+        step = 1 if gesture.forward else -1
+        at = keys.index(page.picked) + step if page.picked in keys else (0 if step > 0 else len(keys) - 1)
+        if not 0 <= at < len(keys):
+            return gesture.text != "tab"
+        self._pick_by_hand(keys[at])
+        self._text.put_caret(page.doc.markup[keys[at]].start)
+        return True
+
+    def _pick_by_hand(self, key: str) -> None:
+        page = self._text.page
+        if page is not None and key != page.picked:
+            self.pick(key)
+            self.annotationPicked.emit(key)
+
+    def _pick_at(self, page: Page, position: int, *, cycle: bool) -> None:
+        found = page.index.at(position)
+        self._pick_by_hand(_next_in(found, page.picked) if cycle else (found or [""])[0])
+
+    def _clicked(self, point: QPointF) -> None:
+        """A click without a drag: the shortest annotation there, with each further click the next longer."""
+        page = self._text.page
+        if page is not None:
+            self._pick_by_hand(_next_in(page.annotation_at(point), page.picked))
+
+    def _leave(self) -> bool:
+        """Escape takes back one thing at a time: what is dragged, the popup, the selection, what is picked."""
+        if self._text.cancel_tool():
+            return True
+        if self._offer.visible:
+            self._offer.leave()
+        elif self._text.textCursor().hasSelection():
+            self.clear_selection()
+        elif self._text.page and self._text.page.picked:
+            self._pick_by_hand("")
+        else:
+            return False
+        return True
+
+    def _selection_changed(self) -> None:
+        span = self.selected_span()
+        if span != self._selected:
+            self._selected = span
+            self.selectionChanged.emit(span)
+        self._text.viewport().update()
+
+    def _hovered(self, key: str) -> None:
+        """Tells more of what the mouse is on; all text in a tooltip is escaped."""
+        page = self._text.page
+        words = full_words(page.doc, key) if page and key in page.doc.markup else ""
+        lines = "<br>".join(html.escape(line) for line in words.splitlines())
+        self._text.viewport().setToolTip(f"<p>{lines}</p>" if lines else "")
+
+    def _bring_into_view(self, span: Span) -> None:
+        """Scrolls where the first line of a span is not in view, and leaves some room above it."""
+        page = self._text.page
+        if page is None:
+            return
+        rects = page.geometry.rects(Span(span.start, span.start + 1))
+        bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
+        if rects and not bar.value() <= rects[0].top() <= bar.value() + height - 2 * page.measures.pitch:
+            bar.setValue(round(rects[0].top()) - height // 3)
+
+    def _show_head(self, page: Page | None) -> None:
+        self._head.setVisible(page is not None)
+        if page is not None:
+            self._head.show_source(page.doc.source, headline_in_text=page.headline_in_text)
+
+    def _remember_place(self) -> None:
+        if self._text.page is not None:
+            self._places[self._text.page.doc] = self._text.verticalScrollBar().value()
+
+
+def _next_in(found: list[str], picked: str) -> str:
+    """The one after the picked one, round and round; the first where another is picked, "" for none."""
+    if not found:
+        return ""
+    return found[(found.index(picked) + 1) % len(found)] if picked in found else found[0]

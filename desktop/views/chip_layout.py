@@ -1,0 +1,118 @@
+"""How chips share the margin beside a block: words broken into lines, chips cut to the room there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from desktop import theme
+from desktop.views.chip_words import ChipWords
+
+MOST_LINES = 3
+GAP = 7
+"""Between two chips, in pixels."""
+
+_POINTS = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRun:
+    """Words drawn in one go: in which line and where, and the annotation that they mean."""
+
+    words: str
+    id: str
+    line: int
+    x: float
+    width: float
+    strong: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChipBlock:
+    """One chip, broken into lines; `ids` are all annotations it stands for, seen or cut off."""
+
+    words: ChipWords
+    runs: tuple[ChipRun, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def lines(self) -> int:
+        return self.runs[-1].line + 1
+
+
+def chip_font(*, strong: bool = False) -> QFont:
+    return theme.ui_font(_POINTS, bold=strong)
+
+
+class ChipBreaker:
+    """Breaks chips of one width into lines."""
+
+    def __init__(self, width: float) -> None:
+        self._width = width
+        self._plain = QFontMetricsF(chip_font())
+        self._strong = QFontMetricsF(chip_font(strong=True))
+
+    @property
+    def line_height(self) -> int:
+        return round(self._plain.height() * 1.08)
+
+    def height_of(self, chips: Sequence[ChipBlock]) -> int:
+        """What chips take when they stand under one another."""
+        return sum(chip.lines for chip in chips) * self.line_height + GAP * (len(chips) - 1)
+
+    def broken(self, words: ChipWords, most_lines: int) -> ChipBlock:
+        """The chip in as few lines as it needs; what does not fit in `most_lines` ends in an ellipsis."""
+        name = self._strong.elidedText(words.name, Qt.TextElideMode.ElideRight, self._width)
+        start = self._strong.horizontalAdvance(name)
+        runs = [ChipRun(name, words.items[0].id, 0, 0.0, start, strong=True)]
+        x, line = start + self._plain.horizontalAdvance(" "), 0
+        for number, item in enumerate(words.items):
+            text = item.words + ("," if number + 1 < len(words.items) else "")
+            cut_off = False
+            for run in self._flow(ChipRun(text, item.id, line, x, 0.0, missing=item.missing), most_lines):
+                runs.append(run)
+                x, line = run.x + run.width + self._plain.horizontalAdvance(" "), run.line
+                cut_off = run.words.endswith("…")
+            if cut_off:
+                break
+        return ChipBlock(words, tuple(runs), tuple(item.id for item in words.items))
+
+    def _flow(self, whole: ChipRun, most_lines: int) -> list[ChipRun]:
+        """One item's words from where it begins, line by line."""
+        rest, x, line = whole.words.split(), whole.x, whole.line
+        runs = []
+        while rest:
+            room = self._width - x
+            if line == most_lines - 1:
+                text = self._plain.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, max(room, 0.0))
+                rest = []
+            else:
+                text, rest = self._taken(rest, room, x > 0)
+            if text:
+                width = self._plain.horizontalAdvance(text)
+                runs.append(replace(whole, words=text, line=line, x=x, width=width))
+            x, line = 0.0, line + 1
+        return runs
+
+    def _taken(self, words: list[str], room: float, may_be_none: bool) -> tuple[str, list[str]]:
+        """As many words as have room, and the rest; at the start of a line at least one, elided."""
+        count = 0
+        while count < len(words) and self._plain.horizontalAdvance(" ".join(words[: count + 1])) <= room:
+            count += 1
+        if count == 0 and not may_be_none:
+            return self._plain.elidedText(words[0], Qt.TextElideMode.ElideRight, room), words[1:]
+        return " ".join(words[:count]), words[count:]
+
+
+def fitted(breaker: ChipBreaker, chips: Sequence[ChipWords], height: float) -> list[ChipBlock]:
+    """The chips within this height: the longest are cut first, then the last left out, but for one line."""
+    for most in range(MOST_LINES, 0, -1):
+        placed = [breaker.broken(words, most if words.label.roles else 1) for words in chips]
+        if breaker.height_of(placed) <= height:
+            return placed
+    full = len(placed)
+    while len(placed) > 1 and breaker.height_of(placed) + breaker.line_height * (len(placed) < full) > height:
+        placed.pop()
+    return placed

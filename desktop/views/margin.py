@@ -1,0 +1,194 @@
+"""The margins of the page: paragraph numbers on the left, on the right what each highlight is."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from desktop import theme
+from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted
+from desktop.views.chip_words import chips
+from desktop.views.piece_index import PieceIndex
+from desktop.views.text_geometry import TextGeometry
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.article import BlockKind
+
+_BAR, _INSET = 3, 12
+_FREE = 10
+"""Left free below the chips of a block."""
+
+_LOOK_AHEAD = 4
+"""How many blocks without chips may lend their margin to those before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A chip at its place; `hidden` annotations had no room and are counted on its last line."""
+
+    chip: ChipBlock
+    rect: QRectF
+    hidden: tuple[str, ...] = ()
+
+
+class Margin:
+    """Each block's chips keep to the height of the block and of the bare ones after it."""
+
+    def __init__(self, geometry: TextGeometry, index: PieceIndex, doc: AnnotatedArticle) -> None:
+        self._geometry = geometry
+        self._index = index
+        self._doc = doc
+        self._placed: dict[int, list[_Placed]] = {}
+        self._numbers = _numbers(doc)
+        self._left, self._width = 0, 0
+
+    def set_room(self, left: int, width: int) -> None:
+        """Where the chips stand; with a width of 0 there are none."""
+        if (left, width) != (self._left, self._width):
+            self._left, self._width = left, width
+            self.drop()
+
+    def drop(self) -> None:
+        """Annotations, names or the layout are others now."""
+        self._placed.clear()
+
+    def at(self, point: QPointF) -> str:
+        """The annotation whose chip is at a point of the document, "" for none."""
+        if self._width == 0 or point.x() < self._left:
+            return ""
+        block = self._geometry.block_at(point.y())
+        for index in range(max(0, block - _LOOK_AHEAD), block + 1):
+            for placed in self._chips_of(index):
+                if placed.rect.contains(point):
+                    return self._run_at(placed, point)
+        return ""
+
+    def place_of(self, key: str, blocks: range) -> QRectF | None:
+        """The chip of an annotation, where it is seen."""
+        for index in blocks:
+            for placed in self._chips_of(index):
+                if key in placed.chip.ids:
+                    return placed.rect
+        return None
+
+    def paint(self, painter: QPainter, blocks: range, picked: str, hovered: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in blocks:
+            self._paint_left(painter, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for index in range(max(0, blocks.start - _LOOK_AHEAD), blocks.stop):
+            for placed in self._chips_of(index):
+                self._paint_chip(painter, placed, picked, hovered)
+
+    def _chips_of(self, index: int) -> list[_Placed]:
+        if self._width == 0:
+            return []
+        if index not in self._placed:
+            self._placed[index] = self._place(index)
+        return self._placed[index]
+
+    def _place(self, index: int) -> list[_Placed]:
+        starting = self._starting_in(index)
+        if not starting:
+            return []
+        breaker = ChipBreaker(self._width - _INSET)
+        rect = self._geometry.block_rect(index)
+        after = self._index.next_block_with_pieces(index, _LOOK_AHEAD)
+        last = min(after, len(self._doc.article.blocks) - 1)
+        height = self._geometry.block_rect(last).top() - rect.top() if last > index else rect.height() + 120
+        words = chips(self._doc, starting)
+        placed = fitted(breaker, words, height - _FREE)
+        hidden = tuple(key.id for chip in words[len(placed) :] for key in chip.items)
+        found, y = [], self._geometry.text_top(index)
+        for number, chip in enumerate(placed):
+            box = QRectF(self._left, y, self._width, chip.lines * breaker.line_height)
+            found.append(_Placed(chip, box, hidden if number + 1 == len(placed) else ()))
+            y += box.height() + GAP
+        return found
+
+    def _starting_in(self, index: int) -> list[Annotation]:
+        """Annotations whose first piece begins in the block, in text order."""
+        block = self._doc.article.blocks[index]
+        found = dict.fromkeys(
+            piece.id
+            for piece in self._index.in_block(index)
+            if piece.span.start == self._doc.markup[piece.id].start and piece.span.start >= block.start
+        )
+        return [self._doc.markup[key] for key in found]
+
+    def _run_at(self, placed: _Placed, point: QPointF) -> str:
+        """The name under the point; where there is none, the chip's first one."""
+        line_height = ChipBreaker(1).line_height
+        line = int((point.y() - placed.rect.top()) // line_height)
+        x = point.x() - placed.rect.left() - _INSET
+        for run in placed.chip.runs:
+            if run.line == line and not run.strong and run.x <= x <= run.x + run.width + 4:
+                return run.id
+        return placed.chip.ids[0]
+
+    def _paint_left(self, painter: QPainter, index: int) -> None:
+        """The paragraph's number; before a list item a bullet, before a quotation a rule."""
+        block = self._doc.article.blocks[index]
+        if block.start == block.end:
+            return
+        colours, measures = theme.current(), self._geometry.measures
+        baseline = self._geometry.first_baseline(index)
+        font = theme.ui_font(8.0)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.faint))
+        number = str(self._numbers[index])
+        right = measures.gutter - 1.35 * measures.em
+        painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(number), baseline), number)
+        if block.kind is BlockKind.LIST_ITEM:
+            painter.setBrush(QColor(colours.quiet))
+            painter.setPen(Qt.PenStyle.NoPen)
+            dot = measures.em * 0.13
+            painter.drawEllipse(
+                QPointF(measures.gutter + 0.5 * measures.em, baseline - 0.3 * measures.em), dot, dot
+            )
+        elif block.kind is BlockKind.QUOTATION:
+            rect = self._geometry.block_rect(index)
+            painter.fillRect(
+                QRectF(measures.gutter + 0.3 * measures.em, rect.top(), 2, rect.height()),
+                QColor(colours.line),
+            )
+
+    def _paint_chip(self, painter: QPainter, placed: _Placed, picked: str, hovered: str) -> None:
+        colours = theme.current()
+        rect, ids = placed.rect, placed.chip.ids
+        if picked in ids or hovered in ids:
+            painter.fillRect(
+                rect.adjusted(0, -2, 6, 2), QColor(colours.hover if picked in ids else colours.side)
+            )
+        ink = theme.label_colours(placed.chip.words.label)[1]
+        painter.fillRect(QRectF(rect.left(), rect.top() - 1, _BAR, rect.height() + 2), QColor(ink))
+        line = ChipBreaker(1).line_height
+        ascent = QFontMetricsF(chip_font()).ascent()
+        for run in placed.chip.runs:
+            painter.setFont(chip_font(strong=run.strong or (run.id == picked and len(ids) > 1)))
+            painter.setPen(QColor(_colour(run)))
+            painter.drawText(
+                QPointF(rect.left() + _INSET + run.x, rect.top() + run.line * line + ascent), run.words
+            )
+        if placed.hidden:
+            painter.setFont(chip_font())
+            painter.setPen(QColor(colours.faint))
+            painter.drawText(
+                QPointF(rect.left() + _INSET, rect.bottom() + ascent), f"+{len(placed.hidden)} more"
+            )
+
+
+def _colour(run: ChipRun) -> str:
+    colours = theme.current()
+    if run.strong:
+        return colours.ink
+    return colours.faint if run.missing else colours.quiet
+
+
+def _numbers(doc: AnnotatedArticle) -> list[int]:
+    """Paragraph numbers by block, as `Article.paragraph_number_at` counts them, in one pass."""
+    numbers, count = [], 0
+    for block in doc.article.blocks:
+        count += block.end > block.start
+        numbers.append(max(1, count))
+    return numbers

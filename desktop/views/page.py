@@ -1,0 +1,84 @@
+"""One article as the view holds it: set text, the index of its pieces, highlights and margin on top."""
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QTextDocument, QTextFrameFormat
+
+from desktop.views.highlights import Highlights
+from desktop.views.margin import Margin
+from desktop.views.piece_index import PieceIndex
+from desktop.views.text_geometry import TextGeometry
+from desktop.views.typesetting import Measures, headline_index, typeset
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.article import Span
+
+_FOOT = 160
+"""Free space below the last line, so that it can be read in the middle of the view."""
+
+
+class Page:
+    """Lives as long as its article is shown. `picked` and `hovered` are ids, "" for none."""
+
+    def __init__(self, doc: AnnotatedArticle, measures: Measures, parent: QObject) -> None:
+        self.doc = doc
+        self.measures = measures
+        headline = headline_index(doc.article, doc.source.headline)
+        self.document = QTextDocument(parent)
+        typeset(self.document, doc.article, measures, headline)
+        self.geometry = TextGeometry(self.document, doc.article, measures, headline)
+        self.index = PieceIndex(doc.article)
+        self.index.update(doc.markup)
+        self.highlights = Highlights(self.geometry, self.index, doc.codebook)
+        self.margin = Margin(self.geometry, self.index, doc)
+        self.picked = ""
+        self.hovered = ""
+
+    @property
+    def headline_in_text(self) -> bool:
+        """True when the text itself begins with the headline, set as one."""
+        return self.geometry.headline >= 0
+
+    def needs_resetting(self) -> bool:
+        """True when another block is the headline now than the one that is set as it."""
+        return headline_index(self.doc.article, self.doc.source.headline) != self.geometry.headline
+
+    def take_changes(self) -> None:
+        """Markup, codebook or source are others now: forgets what was painted of them."""
+        self.highlights.codebook = self.doc.codebook
+        self.highlights.drop(self.index.update(self.doc.markup))
+        self.margin.drop()
+        if self.picked not in self.doc.markup:
+            self.picked = ""
+
+    def make_room(self, head: int) -> None:
+        """Leaves this much space above the text, and the gutter beside it."""
+        frame = QTextFrameFormat()
+        frame.setTopMargin(head)
+        frame.setBottomMargin(_FOOT)
+        frame.setLeftMargin(self.measures.gutter)
+        self.document.rootFrame().setFrameFormat(frame)
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """The text was laid out anew."""
+        self.highlights.drop()
+        self.margin.drop()
+
+    def annotation_at(self, point: QPointF) -> list[str]:
+        """Ids under a point of the document, the one that a click there means first."""
+        if key := self.margin.at(point):
+            return [key]
+        block = self.geometry.block_at(point.y())
+        return self.highlights.at(block, point.x(), point.y())
+
+    def picked_spans(self) -> tuple[Span, ...]:
+        return self.doc.markup[self.picked].spans if self.picked in self.doc.markup else ()
+
+    def rects_seen(self, span: Span, blocks: range) -> list[QRectF]:
+        """The rectangles of a span, as far as it lies in these blocks."""
+        found: list[QRectF] = []
+        placed = self.doc.article.blocks
+        for index in blocks:
+            start, end = max(span.start, placed[index].start), min(span.end, placed[index].end)
+            if start < end:
+                found += self.geometry.rects_in(index, start, end)
+        return found
