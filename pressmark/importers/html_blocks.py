@@ -89,10 +89,11 @@ def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[Block
 
 
 def _remove_unseen(root: html.HtmlElement) -> None:
-    for element in list(root.iterdescendants()):
-        unseen = element.tag in _UNSEEN or not isinstance(element.tag, str)
-        if unseen or element.get("hidden") is not None or _NOT_SHOWN.search(element.get("style", "")):
-            element.drop_tree()
+    for element in root.iterdescendants(etree.Element):
+        if element.get("hidden") is not None or _NOT_SHOWN.search(element.get("style", "")):
+            element.tag = "template"
+    # not drop_tree, which refuses the control characters that character references can bring in
+    etree.strip_elements(root, *_UNSEEN, etree.Comment, etree.PI, with_tail=False)
 
 
 def _enter(walk: _Walk, element: html.HtmlElement) -> bool:
@@ -138,6 +139,10 @@ def _one_line(row: html.HtmlElement) -> str:
 
 
 def _cell_text(cell: html.HtmlElement) -> str:
-    for line_end in cell.iter("br"):
-        line_end.tail = f" {line_end.tail or ''}"
-    return "".join(cell.itertext())
+    parts = []
+    for event, element in etree.iterwalk(cell, events=("start", "end")):
+        if event == "start":
+            parts.append(" " if element.tag == "br" else element.text or "")
+        elif element is not cell:
+            parts.append(element.tail or "")
+    return "".join(parts)

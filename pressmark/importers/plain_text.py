@@ -51,17 +51,16 @@ def _groups(text: str) -> list[list[str]]:
 
 def _unwrapped(lines: list[str], width: int) -> list[str]:
     """Joins each line to the one before where that one was full, so that its end was the wrapping's."""
-    paragraphs = [lines[0]]
-    for before, line in pairwise(lines):
+    paragraphs = [[lines[0]]]
+    alone = [_stands_alone(line) for line in lines]
+    for (before, before_alone), (line, line_alone) in pairwise(zip(lines, alone, strict=True)):
         first_word = line.split(None, 1)[0]
         full = len(before) + 1 + len(first_word) > width - _SLACK
-        alone = _stands_alone(before) or _stands_alone(line) or _BULLET.match(line)
-        if alone or not full:
-            paragraphs.append(line)
+        if before_alone or line_alone or _BULLET.match(line) or not full:
+            paragraphs.append([line])
         else:
-            between = "" if re.search(r"\w-$", before) else " "
-            paragraphs[-1] += between + line.strip()
-    return paragraphs
+            paragraphs[-1] += ["" if re.search(r"\w-$", before) else " ", line.strip()]
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _stands_alone(line: str) -> bool:

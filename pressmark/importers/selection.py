@@ -10,9 +10,9 @@ from pressmark.importers.imported import Capture, Imported, Known
 from pressmark.importers.opening import opening_of
 from pressmark.importers.web_address import web_address
 
-_CLIPBOARD_HEAD = re.compile(r"Version:[\d.]+\s+(?:[A-Za-z]+:[^\r\n]*\s+)+?(?=<)")
+_CLIPBOARD_HEAD = re.compile(r"Version:[\d.]+[\r\n]+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)*+")
 _SOURCE_URL = re.compile(r"^SourceURL:(\S+)", re.MULTILINE)
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
+_START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 
 
 def read_selection(data: bytes, capture: Capture) -> Imported:
@@ -20,8 +20,7 @@ def read_selection(data: bytes, capture: Capture) -> Imported:
     found = decoded(data, capture.name, declared_charset(data, capture.media_type))
     head = _CLIPBOARD_HEAD.match(found.text)
     source = _SOURCE_URL.search(head[0]) if head else None
-    inner = _FRAGMENT.search(found.text)
-    markup = inner[1] if inner else found.text[head.end() if head else 0 :]
+    markup = _fragment(found.text[head.end() if head else 0 :])
     root, _ = tree_of(f"<div>{markup}</div>", capture.name)
     blocks = blocks_of(root)
     opening = opening_of(blocks)
@@ -35,3 +34,9 @@ def read_selection(data: bytes, capture: Capture) -> Imported:
         guessed=opening.guessed,
     )
     return capture.imported(blocks, known, "text/html", found.warnings)
+
+
+def _fragment(markup: str) -> str:
+    """What was selected, without the elements around it that the clipboard adds."""
+    start, end = markup.find(_START), markup.rfind(_END)
+    return markup[start + len(_START) : end] if 0 <= start < end else markup

@@ -65,14 +65,17 @@ def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
 
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what it has against a page is for its authors
-    found = bare_extraction(
-        root,
-        url=url or None,
-        favor_precision=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "max_date": now.date().isoformat()},
-    )
+    try:
+        found = bare_extraction(
+            root,
+            url=url or None,
+            favor_precision=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "max_date": now.date().isoformat()},
+        )
+    except Exception:  # noqa: BLE001  whatever trips it: the page is taken whole, and a warning says so
+        return _NOTHING
     if not isinstance(found, Document):
         return _NOTHING
     guesses = Known(

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 from lxml import etree, html
 
 from pressmark.article import BlockKind
+from pressmark.importers.canon import canon
 from pressmark.importers.html_blocks import blocks_of
 from pressmark.importers.html_tree import tree_of
 from pressmark.importers.imported import BlockText, CannotImport, Capture, Imported, Known
@@ -83,7 +84,7 @@ def _number_notes(root: html.HtmlElement) -> None:
     for note in root.iter("li"):
         if number := references.get(note.get("id") or ""):
             first = next(note.iter("p"), note)
-            first.text = f"{number} {(first.text or '').lstrip()}"
+            first.text = canon(f"{number} {(first.text or '').lstrip()}")
 
 
 def _known(blocks: list[BlockText], title: str, author: str, language: str) -> Known:

@@ -88,6 +88,8 @@ def test_a_sample_with_damaged_bytes_is_imported_or_refused(name: str):
         b"<html>" + b"<a " * 300_000,
         b"<html>" + b"<!-- " * 100_000,
         b"<!-- -->" * 1000 + b"x",
+        b"Subject: x\n" * 1000,
+        b"a\n\n" + b"word word word word word word word word\n" * 20_000,
         ARTICLE + b"<p>" + b"<b>bold</b> " * 20_000,
         ARTICLE + b"<p>one two three four five six seven eight nine</p>" * 8_000,
         ARTICLE + b"<table><tr><td>" * 80 + b"x",

@@ -58,6 +58,12 @@ def test_a_fragment_without_a_heading_may_still_have_a_headline(take, shown):
     assert shown(imported)[0] == "heading1: Towns agree on a ferry"
 
 
+def test_control_characters_written_as_references_are_dropped(take):
+    data = "<p>a&#1;b<script>x</script>&#2;c<i hidden>no</i>&#xFFFF;d</p><table><tr><td>e<br>&#3;f</table>"
+    imported = take(data, "drop", media_type="text/html", captured_from="selection")
+    assert imported.article.text == "abcd\ne f"
+
+
 def test_a_table_for_layout_is_read_as_paragraphs(take, shown):
     data = "<table><tr><td><p>One.</p><p>Two.</p></td><td>Three.</td></tr></table><p>a<br>b</p>"
     imported = take(data, "drop", media_type="text/html", captured_from="selection")
