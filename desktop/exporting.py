@@ -9,7 +9,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Brief, Tick
 from pressmark.compose import ALL_SECTIONS, compose
 from pressmark.compose.rows import compose_rows
-from pressmark.storage.safe_write import CannotWrite, replacing
+from pressmark.storage.safe_write import CannotWrite, explain, replacing
 
 
 class CannotExport(Exception):
@@ -38,6 +38,8 @@ def export(
             exporters.write(brief, temporary, tick=tick, format=form)
     except CannotWrite as error:
         raise CannotExport(str(error)) from error
+    except OSError as error:  # a writer found the disk full
+        raise CannotExport(explain(path, error)) from error
 
 
 def _brief(

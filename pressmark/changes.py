@@ -7,6 +7,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link
 from pressmark.article import SourceRecord, Span
 from pressmark.attributes import ValueNotUnderstood, canonical
+from pressmark.dates import stated_date
 from pressmark.entities import Entity, entity_id, named
 from pressmark.labels import AttributeKind, Codebook, Label
 from pressmark.markup import Change, Edit, Value
@@ -126,10 +127,14 @@ def unlink(doc: AnnotatedArticle, key: str, tie: Link, hand: Hand) -> Change:
 
 
 def set_source(doc: AnnotatedArticle, source: SourceRecord) -> Change:
+    """Another source record, its date of publication as typed."""
+    source = replace(source, published=stated_date(source.published))
     return Change("Edit the source record", (Edit("", doc.source, source),))
 
 
 def set_words(doc: AnnotatedArticle, words: BriefWords) -> Change:
+    """Other words for the brief, its date as typed."""
+    words = replace(words, date=stated_date(words.date))
     return Change("Edit the words of the brief", (Edit("", doc.words, words),))
 
 

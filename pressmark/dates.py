@@ -68,6 +68,12 @@ def long_date(iso: str) -> str:
     return " ".join([*parts, year])
 
 
+def stated_date(typed: str) -> str:
+    """What to store for a typed date: ISO 8601, with its time if it has one; else the words as typed."""
+    typed = " ".join(typed.split())
+    return typed if "T" in typed and _iso(typed) else str(FuzzyDate.parse(typed))
+
+
 def _iso(text: str) -> str:
     if found := _ISO.fullmatch(text):
         return _checked(*found.groups())

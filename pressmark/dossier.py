@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.storage.articles import SUFFIX, article_file_name, save_article
+from pressmark.storage.articles import SUFFIX, article_file_name, make_folder, save_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Dossier:
 
     def add(self, doc: AnnotatedArticle, original: bytes | None) -> Path:
         """Saves a new article and its original; answers with its file. Raises CannotWrite."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         path = self.place_for(doc)
         save_article(doc, path, original)
         return path

@@ -1,14 +1,21 @@
 """Which annotation a typed text means as the target of a link: one that is there, or a new one."""
 
-import re
+import regex
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand, annotate, link
+from pressmark.importers.canon import canon
 from pressmark.labels import RoleDefinition
 from pressmark.markup import Change
+
+_IN_WORD = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+"""A character that others may stand next to in one word; the scripts left out write no spaces."""
+
+_WITHIN_CHARACTER = r"[\p{M}\u200d\U0001f3fb-\U0001f3ff]"
+"""What belongs to the character before it: accents, joiners, the skin tones of emoji."""
 
 
 def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, hand: Hand) -> Change:
@@ -29,11 +36,15 @@ def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, ha
 
 
 def find_words(text: str, words: str) -> list[Span]:
-    """Where the words stand as whole words, exactly as typed; a run of spaces matches any white space."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    """Where the words stand as whole words, else wherever they stand; a space matches any white space."""
+    pattern = r"\s+".join(regex.escape(word) for word in canon(words).split())
     if not pattern:
         return []
-    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
+    anywhere = rf"(?<!\u200d){pattern}(?!{_WITHIN_CHARACTER})"
+    for wanted in (rf"(?<!{_IN_WORD}){anywhere}(?!{_IN_WORD})", anywhere):
+        if places := [Span(*found.span()) for found in regex.finditer(wanted, text, regex.VERSION1)]:
+            return places
+    return []
 
 
 def _meant(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: str) -> Annotation | None:

@@ -54,6 +54,26 @@ def load_bytes(
     return Loaded(AnnotatedArticle(imported.article, imported.source), None, data, imported.warnings)
 
 
+def load_address(address: str, now: datetime) -> Loaded:
+    """Fetches and imports a page that the analyst asked for. Raises CannotLoad."""
+    from pressmark.importers.fetch import fetch  # urllib3 only for those who fetch
+
+    try:
+        data, media_type, final = fetch(address)
+    except CannotImport as error:
+        raise CannotLoad(str(error)) from error
+    name = final.rstrip("/").rpartition("/")[2] or "page.html"
+    return load_bytes(data, name, now, media_type=media_type, url=final, captured_from="web page")
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files directly in a folder, by name, but for hidden ones. Raises CannotLoad."""
+    try:
+        return sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith("."))
+    except OSError as error:
+        raise CannotLoad(f"{folder} could not be read ({(error.strerror or str(error)).lower()})") from error
+
+
 def is_ours(path: Path) -> bool:
     """True for an article's file: by its ending, or for other XML by our namespace near its beginning."""
     if path.suffix.casefold() == SUFFIX:

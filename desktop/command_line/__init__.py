@@ -1,53 +1,77 @@
 """The other door to the same rooms: verbs that need no display and import no Qt.
 
 Exit codes: 0 all done, 1 some inputs failed (the rest are done; each failure is one line on stderr), 2 wrong
-usage.
+usage. A verb is one module and one row of `_VERBS`; only the module of the verb in use is imported.
 """
 
 import argparse
+import io
+import os
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
 
-from desktop.command_line import annotate, check, delete, edit, export, import_, list_, set_
-from desktop.command_line.verb import Verb
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word of the command line, what it does, and the module that has its arguments and its work."""
+
+    name: str
+    help: str
+    module: str
+
 
 _VERBS = (
-    Verb(
-        "import", "read files, folders and web addresses into a dossier", import_.add_arguments, import_.run
-    ),
-    Verb("annotate", "label words of an article", annotate.add_arguments, annotate.run),
-    Verb("set", "set attributes, links or the note of an annotation", set_.add_arguments, set_.run),
-    Verb("delete", "delete annotations", delete.add_arguments, delete.run),
-    Verb("edit", "edit the source record and the words of the brief", edit.add_arguments, edit.run),
-    Verb("check", "say what is missing or wrong", check.add_arguments, check.run),
-    Verb("list", "list annotations", list_.add_arguments, list_.run),
-    Verb(
-        "export",
-        "write the brief as Word, PDF, HTML, Markdown, Excel or CSV",
-        export.add_arguments,
-        export.run,
-    ),
+    Verb("import", "read files, folders and web addresses into a dossier", "import_"),
+    Verb("annotate", "label words of an article", "annotate"),
+    Verb("set", "set attributes, links or the note of an annotation", "set_"),
+    Verb("delete", "delete annotations", "delete"),
+    Verb("edit", "edit the source record and the words of the brief", "edit"),
+    Verb("check", "say what is missing or wrong", "check"),
+    Verb("list", "list annotations", "list_"),
+    Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel or CSV", "export"),
 )
 
 VERBS = frozenset(verb.name for verb in _VERBS)
 
 
-def run(argv: Sequence[str]) -> int:
-    """Does what the arguments say; answers with the exit code."""
+def run(argv: Sequence[str], now: datetime | None = None) -> int:
+    """Does what the arguments say; answers with the exit code. `now` is the time to write down, in UTC."""
+    _never_fail_to_print()
+    given = argparse.Namespace(now=now or datetime.now(UTC))
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parser(argv[0] if argv else "").parse_args(argv, given)
     except SystemExit as stop:  # argparse has said what is wrong, or shown the help
         return int(stop.code or 0)
-    return int(arguments.run(arguments))
+    try:
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough, as `head` does; Python would fail at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(verb_in_use: str) -> argparse.ArgumentParser:
+    """The arguments of the verb in use; of the others, their names and what they do."""
     whole = argparse.ArgumentParser(
         prog="pressmark",
         description="Mark up news articles and write sourced briefings. Without a verb, opens the window.",
     )
     verbs = whole.add_subparsers(required=True, metavar="VERB")
     for verb in _VERBS:
-        one = verbs.add_parser(verb.name, help=verb.help, description=verb.help.capitalize() + ".")
-        verb.add_arguments(one)
-        one.set_defaults(run=verb.run)
+        one = verbs.add_parser(verb.name, help=verb.help, description=f"{verb.help.capitalize()}.")
+        if verb.name == verb_in_use:
+            module = import_module(f"{__name__}.{verb.module}")
+            module.add_arguments(one)
+            one.set_defaults(run=module.run)
     return whole
+
+
+def _never_fail_to_print() -> None:
+    """What a terminal cannot show is printed as its code instead of ending the work half-way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

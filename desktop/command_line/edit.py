@@ -4,8 +4,9 @@ import argparse
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from desktop.command_line.verb import change_file
+from desktop.command_line.verb import WRONG_USAGE, change_file, fail
 from pressmark import changes
 from pressmark.annotated_article import AnnotatedArticle
 
@@ -37,15 +38,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return change_file(arguments.file, partial(_edit, arguments))
+    source, words = (_typed(arguments, options) for options in (_SOURCE, _WORDS))
+    if not source and not words:
+        fail("edit", f"nothing to edit in {arguments.file}: name a field, such as --headline TEXT")
+        return WRONG_USAGE
+    return change_file(arguments.file, partial(_edit, source, words))
 
 
-def _edit(arguments: argparse.Namespace, doc: AnnotatedArticle) -> str:
-    source, words = (
-        {field: value for field in fields.values() if (value := getattr(arguments, field)) is not None}
-        for fields in (_SOURCE, _WORDS)
-    )
-    stated = tuple(field for field in doc.source.guessed if field not in source)
-    doc.apply(changes.set_source(doc, replace(doc.source, **source, guessed=stated)))
+def _typed(arguments: argparse.Namespace, options: dict[str, str]) -> dict[str, str]:
+    """The fields that were named, with what they are to hold."""
+    values = {field: getattr(arguments, field) for field in options.values()}
+    return {field: value.strip() for field, value in values.items() if value is not None}
+
+
+def _edit(source: dict[str, Any], words: dict[str, Any], doc: AnnotatedArticle) -> str:
+    guessed = tuple(field for field in doc.source.guessed if field not in source)
+    doc.apply(changes.set_source(doc, replace(doc.source, **source, guessed=guessed)))
     doc.apply(changes.set_words(doc, replace(doc.words, **words)))
     return ""

@@ -1,27 +1,19 @@
 """`export FILE|FOLDER… -o OUT`: one brief over all the articles named."""
 
 import argparse
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
-from desktop.command_line.verb import fail
+import exporters
+from desktop.command_line.verb import WRONG_USAGE, fail, opened
 from desktop.exporting import CannotExport, export
 from pressmark.compose import ALL_SECTIONS
-from pressmark.dossier import Dossier
-from pressmark.storage.articles import open_article
-from pressmark.storage.read_xml import CannotRead
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="FILE|FOLDER")
+    endings = ", ".join(form.suffix for form in exporters.FORMATS)
     parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help="ends in .docx, .pdf, .html, .md, .xlsx or .csv",
+        "-o", "--output", type=Path, required=True, metavar="OUT", help=f"ends in one of {endings}"
     )
     parser.add_argument(
         "--section",
@@ -34,33 +26,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    try:
+        exporters.format_for(arguments.output)
+    except ValueError as error:
+        fail(arguments.output, error)
+        return WRONG_USAGE
     failed, docs = False, []
-    for path in _each(arguments.inputs):
-        try:
-            opened = open_article(path)
-        except CannotRead as error:
-            fail(path, error)
+    for path, found in opened(arguments.inputs):
+        if found is None:
             failed = True
             continue
-        for warning in opened.warnings:
+        for warning in found.warnings:
             fail(path, f"note: {warning}")
-        docs.append(opened.doc)
+        docs.append(found.doc)
     if not docs:
-        fail(arguments.output, "there is no article to write about")
+        fail(arguments.output, "there is no article to write about: nothing was written")
         return 1
     try:
         sections = arguments.sections or ALL_SECTIONS
-        export(docs, arguments.output, sections=sections, now=datetime.now().astimezone())
+        export(docs, arguments.output, sections=sections, now=arguments.now.astimezone())
     except CannotExport as error:
         fail(arguments.output, error)
         return 1
     print(arguments.output)
     return int(failed)
-
-
-def _each(inputs: list[Path]) -> Iterator[Path]:
-    for path in inputs:
-        if path.is_dir():
-            yield from Dossier(path).articles()
-        else:
-            yield path

@@ -1,30 +1,21 @@
-"""What the verbs share: how one is described, how an article's file is changed, how failures are told."""
+"""What the verbs share: how an article's file is changed, how files are read, how failures are told."""
 
 import argparse
 import getpass
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
-from pressmark.markup import Change, ChangeDoesNotFit
+from pressmark.dossier import Dossier
+from pressmark.markup import ChangeDoesNotFit
 from pressmark.storage.articles import open_article, save_article
-from pressmark.storage.read_xml import CannotRead
+from pressmark.storage.read_xml import CannotRead, Opened
 from pressmark.storage.safe_write import CannotWrite
 
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A word of the command line: what it needs, and what it does, answering with an exit code."""
-
-    name: str
-    help: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+WRONG_USAGE = 2
 
 
 class CannotDo(Exception):
@@ -46,7 +37,7 @@ def add_author(parser: argparse.ArgumentParser) -> None:
 
 def hand(arguments: argparse.Namespace) -> Hand:
     """Who works here, now."""
-    return Hand(arguments.by or login(), now().isoformat(timespec="seconds"))
+    return Hand(arguments.by or login(), arguments.now.isoformat(timespec="seconds"))
 
 
 def login() -> str:
@@ -56,10 +47,6 @@ def login() -> str:
         return "analyst"
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
 def change_file(path: Path, change: Callable[[AnnotatedArticle], str]) -> int:
     """Opens an article, lets `change` alter it, saves it durably and prints what `change` says."""
     try:
@@ -67,7 +54,7 @@ def change_file(path: Path, change: Callable[[AnnotatedArticle], str]) -> int:
         if opened.read_only:
             raise CannotDo("it was saved by a newer Pressmark and can only be read")
         for warning in opened.warnings:
-            fail(path, warning)
+            fail(path, f"note: {warning}")
         said = change(opened.doc)
         save_article(opened.doc, path)
     except EXPECTED as error:
@@ -78,15 +65,25 @@ def change_file(path: Path, change: Callable[[AnnotatedArticle], str]) -> int:
     return 0
 
 
+def article_files(inputs: Iterable[Path]) -> Iterator[Path]:
+    """The files named, dossiers as the articles in them; one without any is named itself, and will fail."""
+    for path in inputs:
+        yield from (path.is_dir() and Dossier(path).articles()) or [path]
+
+
+def opened(inputs: Iterable[Path]) -> Iterator[tuple[Path, Opened | None]]:
+    """Each article that can be read; None, and a line on stderr, for one that cannot."""
+    for path in article_files(inputs):
+        try:
+            yield path, open_article(path)
+        except CannotRead as error:
+            fail(path, error)
+            yield path, None
+
+
 def pair(typed: str) -> tuple[str, str]:
     """A `NAME=VALUE` argument apart."""
     name, sign, value = typed.partition("=")
     if not name or not sign:
         raise argparse.ArgumentTypeError(f"“{typed}” must look like NAME=VALUE")
     return name, value
-
-
-def apply_all(doc: AnnotatedArticle, *changes: Callable[[], Change]) -> None:
-    """Makes changes one after the other, each worked out on what the one before has left."""
-    for change in changes:
-        doc.apply(change())

@@ -17,7 +17,7 @@ def sources(material: Material) -> list[Block]:
 
 def _entry(source: Source) -> tuple[Inline, ...]:
     record = source.doc.source
-    published = long_date(record.published[:10]) if record.published else "date not stated"
+    published = long_date(record.published) if record.published else "date not stated"
     line = ", ".join(filter(None, (record.outlet or "outlet not stated", record.author, published)))
     inlines: list[Inline] = [Text(f"{source.doc.headline}. "), Text(f"{line}.", Tone.QUIET)]
     if record.url:

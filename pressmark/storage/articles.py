@@ -1,5 +1,6 @@
 """Articles on disk: their files, and the originals they were imported from."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Container
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
-from pressmark.storage.safe_write import write_bytes
+from pressmark.storage.safe_write import CannotWrite, explain, write_bytes
 from pressmark.storage.write_xml import to_xml
 
 SUFFIX = ".pressmark"
@@ -30,11 +31,27 @@ def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = Non
     """Writes the file durably, and the original it was imported from beside it. Raises CannotWrite."""
     write_bytes(path, to_xml(doc))
     if original is not None:
-        folder = path.parent / ORIGINALS
-        folder.mkdir(exist_ok=True)
-        kept = folder / original_file_name(doc)
+        kept = make_folder(path.parent / ORIGINALS) / original_file_name(doc)
         if not kept.exists():
             write_bytes(kept, original)
+
+
+def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:
+    """The original kept beside an article's file, None where it is not there or is not what it was."""
+    try:
+        data = (path.parent / ORIGINALS / original_file_name(doc)).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == doc.source.original_sha256 else None
+
+
+def make_folder(folder: Path) -> Path:
+    """The folder, made if it was not there. Raises CannotWrite."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(explain(folder, error)) from error
+    return folder
 
 
 def original_file_name(doc: AnnotatedArticle) -> str:

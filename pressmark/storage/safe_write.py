@@ -19,7 +19,7 @@ class CannotWrite(OSError):
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Puts `data` in the place of the file. Raises CannotWrite."""
-    with replacing(path) as temporary:
+    with replacing(path) as temporary, _explained(path):
         temporary.write_bytes(data)
 
 
@@ -66,6 +66,8 @@ def explain(path: Path, error: OSError) -> str:
         FileNotFoundError: f"the folder {path.parent} does not exist: choose another",
         PermissionError: f"you may not write to {path.parent}: choose another folder",
         IsADirectoryError: "it is a folder: choose a file name",
+        NotADirectoryError: f"{path.parent} is no folder: choose another",
+        FileExistsError: "a file of that name is in the way: choose another",
     }
     for kind, sentence in advice.items():
         if isinstance(error, kind):
