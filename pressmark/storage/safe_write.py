@@ -5,6 +5,7 @@ too, and read back before anybody is told “Saved” (after SQLite's atomic com
 ext4's delayed allocation). `QSaveFile` reported success for a truncated file on a full disk.
 """
 
+import errno
 import os
 import secrets
 import stat
@@ -32,7 +33,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     _refuse_odd_targets(target)
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")  # 40 of 4 bytes still fit
     try:
         with _explained(path):
             _create(temporary)
@@ -45,7 +46,7 @@ def replacing(path: Path) -> Iterator[Path]:
             if target.read_bytes() != expected:
                 raise CannotWrite(f"{path} was written but reads back differently: save it somewhere else")
     finally:
-        with suppress(FileNotFoundError, OSError):
+        with suppress(OSError):  # it took the place of the file, or the disk has worse troubles
             temporary.unlink()
 
 
@@ -63,6 +64,7 @@ def explain(path: Path, error: OSError) -> str:
     """What went wrong with which file, and what to do, in one sentence."""
     reason = (error.strerror or str(error)).lower()
     advice = {
+        NotADirectoryError: f"{path.parent} is not a folder: choose another",
         FileNotFoundError: f"the folder {path.parent} does not exist: choose another",
         PermissionError: f"you may not write to {path.parent}: choose another folder",
         IsADirectoryError: "it is a folder: choose a file name",
@@ -83,11 +85,13 @@ def _refuse_odd_targets(target: Path) -> None:
         (lambda mode: not stat.S_ISREG(mode), "is no ordinary file: choose another name"),
         (lambda mode: not mode & 0o222, "is write-protected: save under another name"),
     )
-    with suppress(OSError):  # not there yet, or not to be seen: creating the temporary file will tell
+    try:
         mode = target.stat().st_mode
-        for is_so, sentence in kinds:
-            if is_so(mode):
-                raise CannotWrite(f"{target} {sentence}")
+    except OSError:
+        return  # not there yet, or not to be seen: creating the temporary file will tell
+    for is_so, sentence in kinds:
+        if is_so(mode):
+            raise CannotWrite(f"{target} {sentence}")
 
 
 def _create(temporary: Path) -> None:
@@ -110,8 +114,14 @@ def _copy_mode(target: Path, temporary: Path) -> None:
 def _flush_folder(folder: Path) -> None:
     if os.name == "nt":
         return  # Windows cannot open a folder to flush it
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder one may write to but not list
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # shares that cannot flush a folder say so
+            raise
     finally:
         os.close(handle)
