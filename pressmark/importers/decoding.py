@@ -16,6 +16,7 @@ _MARKS = (  # UTF-32's begins with UTF-16's
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _TEXT_CODEC = re.compile(r"(iso-?8859|cp|windows|mac|koi8|gb|big5|euc|shift_jis|iso2022|utf-8|ascii)")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NEARLY_EQUAL = 0.02
 _SAMPLE = 200_000  # enough to guess from; guessing from all of a large file takes seconds
 
 
@@ -105,15 +106,27 @@ def _wide(data: bytes, name: str) -> Decoded:
 
 
 def _guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
+    encoding = _likeliest(data[:_SAMPLE])
+    if not encoding:
         raise CannotImport(
             f"the encoding of {name} cannot be told: open it in a text editor and save it as UTF-8"
         ) from error
-    text = data.decode(best.encoding, "replace")
-    return Decoded(text, (_guess_warning(name, best.encoding),))
+    return Decoded(data.decode(encoding, "replace"), (_guess_warning(name, encoding),))
+
+
+def _likeliest(sample: bytes) -> str:
+    """The best guess; among equals Windows-1252, by far the commonest; empty where nothing fits."""
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return ""
+    equals = [
+        one for one in matches if one.chaos <= best.chaos and one.coherence > best.coherence - _NEARLY_EQUAL
+    ]
+    western = any("cp1252" in (one.encoding, *one.could_be_from_charset) for one in equals)
+    return "cp1252" if western else best.encoding
 
 
 def _guess_warning(name: str, encoding: str) -> str:

@@ -26,7 +26,7 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
 }
-_AROUND = frozenset(("aside", "nav", "footer", "form", "menu"))
+_AROUND = frozenset(("aside", "nav", "footer", "menu"))
 _IN_CELLS = tuple(_BLOCKS - {"td", "th"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile("[ \t\n]+")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pressmark.article import BlockKind
 from pressmark.importers.imported import BlockText
+from pressmark.importers.opening import byline, date_line
 
 _LONG = 8  # words from which a block is told by its word triples
 _ALIKE = 0.7  # the share of a block's triples that the extract must hold: inline parts may be missing there
@@ -36,12 +37,13 @@ def _end(blocks: list[BlockText], words: list[list[str]], lines: set[tuple[str, 
 
 
 def _titles(blocks: list[BlockText], words: list[list[str]], first: int, headline: str) -> set[int]:
-    """The article's heading: the last of the first level before its text, or one that is the headline."""
+    """The article's heading, the last of the first level before its text or its headline, and the byline."""
     before = [at for at in range(first) if blocks[at][0] is BlockKind.HEADING]
     top = [at for at in before if blocks[at][2] == 1] or [
         at for at in before if headline and words[at] == _words(headline)
     ]
-    return set(top[-1:])
+    under = range(top[-1] + 1, first) if top else ()
+    return {*top[-1:], *(at for at in under if byline(blocks[at][1]) or date_line(blocks[at][1]))}
 
 
 def _words(text: str) -> list[str]:

@@ -44,8 +44,7 @@ def read_web_page(data: bytes, capture: Capture) -> Imported:
     extract = _extract(root, size, len(found.text), capture)
     known = _with_guesses(known, extract.known)
     blocks, warnings = _blocks(root, extract.text, known.headline, body)
-    if not known.headline:
-        known = _with_guesses(known, _opening(blocks))
+    known = _with_guesses(known, _opening(blocks))
     return capture.imported(blocks, known, "text/html", (*found.warnings, *warnings))
 
 
@@ -106,7 +105,7 @@ def _blocks(
     root: html.HtmlElement, extracted: str, headline: str, body: str
 ) -> tuple[list[BlockText], tuple[str, ...]]:
     """The article's blocks; failing that what the page gives to machines; failing that the whole page."""
-    everything = blocks_of(root, with_around=False)
+    everything = blocks_of(root, with_around=False) or blocks_of(root)  # some sites put all into an aside
     if article := chosen(everything, extracted, headline):
         return article, ()
     length = sum(len(text) for _, text, _ in everything)

@@ -23,11 +23,32 @@ def test_the_mark_at_the_start_tells_the_encoding(mark: bytes, encoding: str):
     assert (found.text, found.warnings) == ("Zürich 😀", ())
 
 
-def test_an_encoding_that_had_to_be_guessed_is_named():
-    found = decoded(GERMAN.encode("cp1252"), "a.txt")
-    assert found.text == GERMAN
-    assert len(found.warnings) == 1
-    assert "a.txt does not say its encoding; it was read as " in found.warnings[0]
+@pytest.mark.parametrize(
+    ("text", "encoding", "spoken"),
+    [
+        (GERMAN, "cp1252", "Windows-1252"),
+        ("He pledged £225m more. “It is hugely important,” he said – and left. ", "cp1252", "Windows-1252"),
+        (
+            "Le président a dit : « Ça coûte 5 €, où êtes-vous ? » et n’était pas là. ",
+            "cp1252",
+            "Windows-1252",
+        ),
+        ("El señor dijo que mañana habrá más información sobre la situación. ", "cp1252", "Windows-1252"),
+        (
+            "Rząd przyjął w środę ustawę o służbie. Żołnierze będą szkoleni dłużej niż dotąd. ",
+            "cp1250",
+            "Windows-1250",
+        ),
+        ("Министр сказал, что паром откроется весной. ", "cp1251", "Windows-1251"),
+    ],
+)
+def test_an_encoding_that_had_to_be_guessed_is_named(text: str, encoding: str, spoken: str):
+    found = decoded((text * 2).encode(encoding), "a.txt")
+    assert found.text == text * 2
+    assert found.warnings == (
+        f"a.txt does not say its encoding; it was read as {spoken}, which is a guess: "
+        "check accents and quotation marks",
+    )
 
 
 def test_a_declared_encoding_is_no_guess():

@@ -150,6 +150,21 @@ def test_a_page_without_an_article_is_taken_whole(take):
     assert "all of its text was taken" in imported.warnings[0]
 
 
+def test_the_byline_under_the_heading_is_kept_and_serves_where_nothing_is_stated(take, shown):
+    body = f"<p>By Jane Doe, Political Editor</p><p>Share this</p><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"
+    imported = take(page(body=body), "ferry.html")
+    assert shown(imported)[1] == "paragraph: By Jane Doe, Political Editor"
+    assert imported.source.author.startswith("Jane Doe")
+    assert "author" in imported.source.guessed
+    assert "Share this" not in imported.article.text
+
+
+@pytest.mark.parametrize("around", ["form", "aside", "div", "footer"])
+def test_an_article_inside_an_unusual_element_is_found(take, around):
+    data = f"<html><body><{around}><h1>Towns agree</h1><p>{LAST}</p><p>{SECOND}</p></{around}></body></html>"
+    assert LAST in take(data, "ferry.html").article.text
+
+
 def test_a_page_that_shows_nothing_is_refused(take):
     with pytest.raises(CannotImport, match=r"ferry\.html holds no text"):
         take("<html><body><script>document.write('x')</script><p hidden>no</p></body></html>", "ferry.html")
