@@ -61,7 +61,9 @@ def _places(text: str, arguments: argparse.Namespace) -> list[tuple[Span, ...]]:
 def _only(words: str, places: list[Span], nth: int | None) -> Span:
     """The place that is meant: the only one, or the one asked for."""
     if nth is None and len(places) > 1:
-        raise CannotDo(f"“{words}” stands in {len(places)} places: say which by --nth (1 to {len(places)}), or --all")
+        raise CannotDo(
+            f"“{words}” stands in {len(places)} places: say which by --nth (1 to {len(places)}), or --all"
+        )
     if nth is not None and not 1 <= nth <= len(places):
         count = "one place" if len(places) == 1 else f"{len(places)} places"
         raise CannotDo(f"“{words}” stands in {count}: there is no number {nth}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import chain
 
 from pressmark.annotated_article import AnnotatedArticle
@@ -16,20 +16,19 @@ from pressmark.labels import AttributeDefinition, AttributeKind, Label
 from pressmark.money import Money, find_money
 from pressmark.words import BriefWords
 
-_PROVENANCE = (
-    "article", "outlet", "author", "published", "url", "captured", "original_sha256",
-    "paragraph", "start", "end",
-)  # fmt: skip
+_SOURCE = ("article", "outlet", "author", "published", "url", "captured", "original", "original_sha256")
+_PLACE = ("paragraph", "start", "end")
 
 
 def compose_rows(docs: Sequence[AnnotatedArticle], now: datetime, *, one_table: bool) -> Brief:
-    """A table for each label with all its attributes and roles, or one table of everything."""
+    """A table for each label with all its attributes and roles and one of sources, or one of everything."""
     drawn_on = material(docs, BriefWords(), now, ())
     labels = _labels(drawn_on)
     groups = [("Annotations", labels)] if one_table else [(_plural(label.title), [label]) for label in labels]
     tables = [table for name, group in groups if (table := _table(drawn_on, name, group)).rows]
-    if not tables:
-        tables = [_table(drawn_on, "Annotations", labels)]
+    tables = tables or [_table(drawn_on, "Annotations", labels)]
+    if not one_table:
+        tables.append(_sources(drawn_on))
     title = docs[0].headline if len(docs) == 1 else f"{len(docs)} articles"
     return Brief(title=title, created=now, blocks=tuple(tables))
 
@@ -58,12 +57,24 @@ def _table(drawn_on: Material, name: str, labels: Sequence[Label]) -> Table:
     titles += [*chain.from_iterable((role, f"{role}_id") for role in roles), "note", "marked_by", "marked_at"]
     names = {label.name for label in labels}
     rows = [
-        Row((*_said(source, one, attributes, roles), *_from(source, one)))
+        Row((*_said(source, one, attributes, roles), *_record(source), *_place(source, one)))
         for source in drawn_on.sources
         for one in source.doc.markup.in_text_order()
         if one.label in names
     ]
-    return Table(name, tuple(Column(title, 1) for title in (*titles, *_PROVENANCE)), tuple(rows))
+    return Table(name, _columns(*titles, *_SOURCE, *_PLACE), tuple(rows))
+
+
+def _sources(drawn_on: Material) -> Table:
+    rows = [
+        Row((*_record(source), _cell(str(len(source.doc.markup)), len(source.doc.markup))))
+        for source in drawn_on.sources
+    ]
+    return Table("Sources", _columns(*_SOURCE, "annotations"), tuple(rows))
+
+
+def _columns(*titles: str) -> tuple[Column, ...]:
+    return tuple(Column(title, 1) for title in titles)
 
 
 def _titles(definition: AttributeDefinition) -> tuple[str, ...]:
@@ -98,11 +109,10 @@ def _value_cells(source: Source, one: Annotation, definition: AttributeDefinitio
         case AttributeKind.ENTITY:
             entity = source.doc.entities.get(value)
             return [_cell(entity.name if entity else value)]
-        case AttributeKind.DATE if value:
-            fuzzy = FuzzyDate.parse(value)
-            return [_cell(fuzzy.shown(), fuzzy.day if not fuzzy.qualifier else None)]
+        case AttributeKind.DATE:
+            return [_date_cell(value)]
         case AttributeKind.NUMBER if value:
-            return [_cell(value, Decimal(value))]
+            return [_number_cell(value)]
         case _:
             return [_cell(shown(definition, value))]
 
@@ -120,21 +130,40 @@ def _money_cells(value: str, printed: str) -> list[Cell]:
     return [*amounts, _cell(money.currency), _cell(printed)]
 
 
-def _from(source: Source, one: Annotation) -> tuple[Cell, ...]:
+def _record(source: Source) -> tuple[Cell, ...]:
+    """Where the article comes from: the file is the original that was imported."""
     record = source.doc.source
-    texts = (
-        source.doc.headline,
-        record.outlet,
-        record.author,
-        record.published,
-        record.url,
-        record.captured_at,
+    return (
+        _cell(source.doc.headline),
+        _cell(record.outlet),
+        _cell(record.author),
+        _date_cell(record.published),
+        _cell(record.url),
+        _cell(record.captured_at),
+        _cell(record.original_name),
+        _cell(record.original_sha256),
     )
-    place = ["", "", ""]
-    if one.spans:
-        place = [str(source.doc.article.paragraph_number_at(one.start)), str(one.start), str(one.end)]
-    numbers = [_cell(text, int(text)) if text else _cell("") for text in place]
-    return (*map(_cell, texts), _cell(record.original_sha256), *numbers)
+
+
+def _place(source: Source, one: Annotation) -> tuple[Cell, ...]:
+    """Paragraph, first and last code point; empty where the words are not in the text."""
+    if not one.spans:
+        return (_cell(""),) * len(_PLACE)
+    numbers = (source.doc.article.paragraph_number_at(one.start), one.start, one.end)
+    return tuple(_cell(str(number), number) for number in numbers)
+
+
+def _date_cell(value: str) -> Cell:
+    """A date in the reader's words, and as one where it is a day and nothing but that day."""
+    fuzzy = FuzzyDate.parse(value)
+    return _cell(fuzzy.shown(), fuzzy.day if not fuzzy.qualifier else None)
+
+
+def _number_cell(value: str) -> Cell:
+    try:
+        return _cell(value, Decimal(value))
+    except InvalidOperation:  # a foreign hand's value: the check names it
+        return _cell(value)
 
 
 def _cell(text: str, value: Decimal | int | date | None = None) -> Cell:
