@@ -1,10 +1,10 @@
 """The keys of the article view: select by word, sentence, paragraph; label; walk; move ends.
 
-A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the caret,
-pressed again the next one too; with Alt they work even where a label has that letter. N and B (or Tab and
-Shift+Tab) walk the annotations, Enter picks the one at the caret, + adds a piece, Delete asks for deletion.
-Shift+Alt with Right and Left moves the end of the picked annotation by a character, with Down and Up its start;
-with Ctrl as well, by a word.
+A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the
+caret, pressed again the next one too; with Alt they work even where a label has that letter. N and B (or Tab
+and Shift+Tab) walk the annotations, Enter picks the one at the caret, + adds a piece, Delete asks to delete.
+Shift+Alt with Right and Left moves the end of the picked annotation by a character, with Down and Up its
+start; with Ctrl as well, by a word.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The page itself: a read-only text with caret and selection, highlights painted under it, margins beside it."""
+"""The page itself: a read-only text with caret and selection, highlights under it, margins beside it."""
 
 from typing import Protocol
 

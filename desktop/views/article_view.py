@@ -169,15 +169,22 @@ class ArticleView(QWidget):
                 self._pick_at(page, self._text.caret(), cycle=True)
             case "piece":
                 self._add_piece()
-            case "end" if page.picked_spans():
-                spans = moved_end(page.doc.article, page.picked_spans(), gesture)
-                if spans != page.picked_spans():
-                    self.spansChanged.emit(page.picked, spans)
-            case "delete" if page.picked:
-                self.deleteRequested.emit(page.picked)
+            case "end":
+                self._move_end(page, gesture)
+            case "delete":
+                self._ask_to_delete(page)
             case "leave":
                 return self._leave()
         return True
+
+    def _move_end(self, page: Page, gesture: Gesture) -> None:
+        old = page.picked_spans()
+        if old and (new := moved_end(page.doc.article, old, gesture)) != old:
+            self.spansChanged.emit(page.picked, new)
+
+    def _ask_to_delete(self, page: Page) -> None:
+        if page.picked:
+            self.deleteRequested.emit(page.picked)
 
     def _label(self, name: str) -> None:
         if span := self.selected_span():
@@ -231,7 +238,7 @@ class ArticleView(QWidget):
             self._pick_by_hand(_next_in(page.annotation_at(point), page.picked))
 
     def _leave(self) -> bool:
-        """Escape takes back one thing at a time: what is dragged, the popup, the selection, what is picked."""
+        """Escape takes back one thing at a time: what is dragged, the card, the selection, the pick."""
         if self._text.cancel_tool():
             return True
         if self._offer.visible:

@@ -10,7 +10,7 @@ from desktop import theme
 from desktop.views.chip_words import ChipWords
 
 MOST_LINES = 3
-GAP = 7
+GAP = 5
 """Between two chips, in pixels."""
 
 _POINTS = 9.0

@@ -72,8 +72,8 @@ class Highlights:
     def at(self, block: int, x: float, y: float) -> list[str]:
         """Ids of the annotations painted at a point of a block, the shortest first."""
         found = [key for key, rects in self._marks_of(block).pieces if any(r.contains(x, y) for r in rects)]
-        sizes = {piece.id: piece.size for piece in self._index.in_block(block)}
-        return sorted(dict.fromkeys(found), key=lambda key: sizes[key])
+        ranks = {piece.id: piece.rank for piece in self._index.in_block(block)}
+        return sorted(dict.fromkeys(found), key=lambda key: ranks[key])
 
     def rects_in(self, block: int, key: str) -> list[QRectF]:
         """Where an annotation is painted in a block."""

@@ -107,7 +107,7 @@ class LabelPopup(QFrame):
         if piece_of:
             piece = CardButton(f"Add to {piece_of}", "+")
             piece.setToolTip("Make the selection a further piece of the selected annotation")
-            piece.clicked.connect(lambda: self.pieceChosen.emit())
+            piece.clicked.connect(lambda _=False: self.pieceChosen.emit())
             self._row.addWidget(piece)
         if len(codebook.labels) > _MOST_LABELS:
             more = CardButton("More…", "")

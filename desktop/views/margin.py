@@ -15,7 +15,7 @@ from pressmark.annotation import Annotation
 from pressmark.article import BlockKind
 
 _BAR, _INSET = 3, 12
-_FREE = 10
+_FREE = 4
 """Left free below the chips of a block."""
 
 _LOOK_AHEAD = 4
@@ -24,11 +24,17 @@ _LOOK_AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A chip at its place; `hidden` annotations had no room and are counted on its last line."""
+    """A chip at its place; `hidden` annotations had no room and are counted in one more line below it."""
 
     chip: ChipBlock
     rect: QRectF
+    line: int
     hidden: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> QRectF:
+        """The chip with the line below it."""
+        return self.rect.adjusted(0, 0, 0, self.line if self.hidden else 0)
 
 
 class Margin:
@@ -59,8 +65,8 @@ class Margin:
         block = self._geometry.block_at(point.y())
         for index in range(max(0, block - _LOOK_AHEAD), block + 1):
             for placed in self._chips_of(index):
-                if placed.rect.contains(point):
-                    return self._run_at(placed, point)
+                if placed.whole.contains(point):
+                    return _run_at(placed, point)
         return ""
 
     def place_of(self, key: str, blocks: range) -> QRectF | None:
@@ -102,7 +108,8 @@ class Margin:
         found, y = [], self._geometry.text_top(index)
         for number, chip in enumerate(placed):
             box = QRectF(self._left, y, self._width, chip.lines * breaker.line_height)
-            found.append(_Placed(chip, box, hidden if number + 1 == len(placed) else ()))
+            below = hidden if number + 1 == len(placed) else ()
+            found.append(_Placed(chip, box, breaker.line_height, below))
             y += box.height() + GAP
         return found
 
@@ -115,16 +122,6 @@ class Margin:
             if piece.span.start == self._doc.markup[piece.id].start and piece.span.start >= block.start
         )
         return [self._doc.markup[key] for key in found]
-
-    def _run_at(self, placed: _Placed, point: QPointF) -> str:
-        """The name under the point; where there is none, the chip's first one."""
-        line_height = ChipBreaker(1).line_height
-        line = int((point.y() - placed.rect.top()) // line_height)
-        x = point.x() - placed.rect.left() - _INSET
-        for run in placed.chip.runs:
-            if run.line == line and not run.strong and run.x <= x <= run.x + run.width + 4:
-                return run.id
-        return placed.chip.ids[0]
 
     def _paint_left(self, painter: QPainter, index: int) -> None:
         """The paragraph's number; before a list item a bullet, before a quotation a rule."""
@@ -162,7 +159,7 @@ class Margin:
             )
         ink = theme.label_colours(placed.chip.words.label)[1]
         painter.fillRect(QRectF(rect.left(), rect.top() - 1, _BAR, rect.height() + 2), QColor(ink))
-        line = ChipBreaker(1).line_height
+        line = placed.line
         ascent = QFontMetricsF(chip_font()).ascent()
         for run in placed.chip.runs:
             painter.setFont(chip_font(strong=run.strong or (run.id == picked and len(ids) > 1)))
@@ -176,6 +173,18 @@ class Margin:
             painter.drawText(
                 QPointF(rect.left() + _INSET, rect.bottom() + ascent), f"+{len(placed.hidden)} more"
             )
+
+
+def _run_at(placed: _Placed, point: QPointF) -> str:
+    """The name under the point; the chip's first one where there is none, the first hidden one below."""
+    if point.y() >= placed.rect.bottom():
+        return placed.hidden[0]
+    line = int((point.y() - placed.rect.top()) // placed.line)
+    x = point.x() - placed.rect.left() - _INSET
+    for run in placed.chip.runs:
+        if run.line == line and not run.strong and run.x <= x <= run.x + run.width + 4:
+            return run.id
+    return placed.chip.ids[0]
 
 
 def _colour(run: ChipRun) -> str:

@@ -52,16 +52,16 @@ class PageHead(QWidget):
             self.clicked.emit()
 
     def _set_faces(self) -> None:
+        """The invitation in the place of a headline is smaller, and slanted."""
         font = headline_font()
         if self._missing:
             font.setBold(False)
             font.setItalic(True)
             font.setPointSizeF(font.pointSizeF() * 0.8)
+        self._headline.setProperty("missing", self._missing)
+        self._headline.style().polish(self._headline)
         self._headline.setFont(font)
         self._details.setFont(theme.ui_font(10.0))
-        if self._headline.property("missing") is not self._missing:
-            self._headline.setProperty("missing", self._missing)
-            self._headline.style().polish(self._headline)
 
 
 def details(source: SourceRecord) -> str:

@@ -10,12 +10,18 @@ from pressmark.markup import id_order
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One span of an annotation, whole, wherever its block ends. `size` is of all the annotation's pieces."""
+    """One span of an annotation, whole, wherever its block ends; `size` and `first` are of all its pieces."""
 
     span: Span
     id: str
     label: str
     size: int
+    first: int
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[str, int, str]]:
+        """A click means the piece of the lowest rank: of the shortest annotation."""
+        return self.size, self.first, id_order(self.id)
 
 
 class PieceIndex:
@@ -51,7 +57,7 @@ class PieceIndex:
         """Ids of the annotations that cover a character, the shortest first."""
         pieces = self.in_block(self._article.block_index_at(position))
         found = [one for one in pieces if one.span.start <= position < one.span.end]
-        return [one.id for one in sorted(found, key=lambda one: (one.size, one.span.start, id_order(one.id)))]
+        return [one.id for one in sorted(found, key=lambda one: one.rank)]
 
     def _blocks_of(self, span: Span) -> range:
         article = self._article
@@ -61,7 +67,7 @@ class PieceIndex:
         touched: set[int] = set()
         size = sum(map(len, one.spans))
         for span in one.spans:
-            piece = Piece(span, one.id, one.label, size)
+            piece = Piece(span, one.id, one.label, size, one.start)
             for index in self._blocks_of(span):
                 pieces = self._blocks.setdefault(index, [])
                 pieces.append(piece)

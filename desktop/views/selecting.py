@@ -1,4 +1,4 @@
-"""Selecting with the mouse: two clicks take a word, three the sentence, four the paragraph; dragging adds more."""
+"""Selecting with the mouse: two clicks take a word, three the sentence, four the paragraph."""
 
 from collections.abc import Callable
 from typing import Protocol

@@ -1,7 +1,7 @@
 """An article set for reading: its blocks as paragraphs of a QTextDocument, in a newspaper's measure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtGui import QTextDocument as Document
@@ -111,6 +111,9 @@ def _set_unlike_paragraphs(
         style = style_of(block, index == headline)
         if style is PARAGRAPH:
             continue
+        following = blocks[index + 1].kind if index + 1 < len(blocks) else BlockKind.PARAGRAPH
+        if block.kind is BlockKind.LIST_ITEM and following is not BlockKind.LIST_ITEM:
+            style = replace(style, after=PARAGRAPH.after)
         cursor = QTextCursor(document.findBlockByNumber(index))
         cursor.setBlockFormat(_block_format(style, measures))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
