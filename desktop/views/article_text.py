@@ -42,6 +42,7 @@ class ArticleText(QTextEdit):
 
     settled = Signal()
     clicked = Signal(QPointF)
+    rightPressed = Signal(QPointF)
     hoverChanged = Signal(str)
     menuAsked = Signal(object)
 
@@ -146,9 +147,13 @@ class ArticleText(QTextEdit):
             self.setTextCursor(cursor)
 
     def clear_selection(self) -> None:
+        """Leaves the view where it is: setting a cursor would scroll to where the selection was."""
         cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        if cursor.hasSelection():
+            scrolled = self.verticalScrollBar().value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(scrolled)
 
     def put_caret(self, position: int) -> None:
         if self.page is not None:
@@ -211,7 +216,9 @@ class ArticleText(QTextEdit):
             if self._held is None and not self._clicks.press(event):
                 super().mousePressEvent(event)
             self.viewport().update()
-        elif event.button() != Qt.MouseButton.RightButton:
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.rightPressed.emit(point)  # Qt would move the caret and lose the selection
+        else:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.article_view import ArticleView
 from desktop.views.label_popup import CardButton
-from pressmark.article import Span
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.article import Article, BlockKind, Span
 from pressmark.brief import LineStyle
 from pressmark.labels import Label
 from pressmark.markup import Change, Edit
@@ -169,3 +171,21 @@ def test_copying_takes_the_words_of_the_article_as_they_are(view, press, spot):
     view.select(spot("the minister 😀 told"))
     press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "the minister 😀 told"
+
+
+def test_a_click_does_not_scroll_back_to_a_selection_that_is_out_of_view(qtbot, themed):
+    story = Article.of(
+        [(BlockKind.PARAGRAPH, f"Paragraph {number} of a long story. " * 6) for number in range(60)]
+    )
+    view = ArticleView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show()
+    view.show_article(AnnotatedArticle(story))
+    view.select(Span(0, 9))
+    bar = view._text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > 600
+    qtbot.mouseClick(view._text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert bar.value() == before
