@@ -1,7 +1,8 @@
 """Amounts as the press prints them: £225m, US$1.3 billion, €2–3bn, “undisclosed”."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import Any
 
@@ -25,8 +26,14 @@ _CODES = (
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6,
     "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
-    "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
+    "tn": 12, "trn": 12, "trillion": 12, "trillions": 12, "lakh": 5, "crore": 7, "mrd": 9,
 }  # fmt: skip
+_MORE_THAN_CURRENCIES = ("COP", "TRY")
+"""Codes that headlines use for other things (COP28, TRY 3 TIMES): not taken without a scale."""
+
+
+_MOST_DIGITS = 40
+_EXACT = Context(prec=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class Money:
         """Reads what an analyst types or the press prints. Raises ValueError."""
         if text.strip().casefold() in {UNDISCLOSED, "not disclosed", "no price"}:
             return cls(None, None)
-        found = _pattern().fullmatch(" ".join(text.split()))
+        typed = " ".join(text.split())
+        found = _pattern().fullmatch(typed) or _pattern().fullmatch(typed.upper())
         if not found:
             raise ValueError(
                 f"“{text}” is not an amount: write it like GBP 225,000,000, £225m, €2–3bn or {UNDISCLOSED}"
@@ -54,43 +62,50 @@ class Money:
 
     def __str__(self) -> str:
         """The canonical text: ``GBP 225000000``, ``EUR 2000000000..3000000000``, ``undisclosed``."""
-        return self._written("f", "..")
+        return self._written("{:f}".format, "..")
 
     def shown(self) -> str:
         """For readers: ``GBP 225,000,000``."""
-        return self._written(",f", "–")
+        return self._written(_with_commas, "–")
 
-    def _written(self, how: str, dash: str) -> str:
+    def _written(self, how: Callable[[Decimal], str], dash: str) -> str:
         if self.least is None or self.most is None:
             return UNDISCLOSED
-        amounts = [format(self.least, how)]
-        if self.most != self.least:
-            amounts.append(format(self.most, how))
+        amounts = dict.fromkeys((how(self.least), how(self.most)))
         return f"{self.currency} {dash.join(amounts)}".strip()
 
 
 def find_money(text: str) -> str:
     """The first amount with a currency that stands in a text, as printed; empty when there is none."""
     for found in _pattern().finditer(text):
-        if _currency(found):
-            return str(found.group()).strip()
+        if _currency(found) and (found["sign"] not in _MORE_THAN_CURRENCIES or found["scale"]):
+            return _printed(found)
     return ""
+
+
+def _printed(found: Any) -> str:
+    whole = str(found.group())
+    if found["loose"] and not (found["sign2"] or found["scale2"] or found["word"]):
+        whole = whole[: found.start("loose") - found.start()]  # "£2m to 3 charities" is no range
+    return whole
 
 
 @cache
 def _pattern() -> Any:
     signs = "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
     words = "|".join(sorted(_WORDS, key=len, reverse=True))
-    scales = "(?i:" + "|".join(sorted(_SCALES, key=len, reverse=True)) + ")"
+    scales = "[ \u00a0-]?(?i:" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\b"
     codes = "|".join(_CODES.split())
-    number = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    number = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?"
     return regex.compile(
         rf"""(?<![\w.,])
-        (?:(?P<sign>{signs}|\b(?:{codes})\b)\s?)?
-        (?P<first>{number})\s?(?:(?P<scale>{scales})\b)?
-        (?:\s?(?:\.\.|–|—|-|to|and)\s?(?:{signs})?\s?(?P<second>{number})\s?(?:(?P<scale2>{scales})\b)?)?
-        (?:\s?(?P<word>{signs}|(?:{codes})\b|(?:{words})\b))?
-        (?!\w)""",
+        (?P<between>(?i:between)\s)?
+        (?:(?P<sign>{signs}|\b(?:{codes})(?![A-Za-z]))\s?)?
+        (?P<first>{number})(?P<scale>{scales})?
+        (?:(?:\.\.|[–—-]|(?P<loose>\s(?:[–—-]|(?i:to))\s|(?(between)\s(?i:and)\s|(?!))))
+           (?:(?P<sign2>{signs}|(?:{codes})(?![A-Za-z]))\s?)?(?P<second>{number})(?P<scale2>{scales})?)?
+        (?:[\s-]?(?P<word>(?:{signs}|(?:{codes})\b)(?!\s?\d)|(?i:{words})\b))?
+        (?!\w)(?(between)(?(second)|(?!)))""",
         regex.VERBOSE,
     )
 
@@ -101,9 +116,8 @@ def _currency(found: Any) -> str:
 
 
 def _from_match(found: Any) -> Money:
-    scale2 = found["scale2"] or ""
-    # "€2–3bn" means billions twice, "£900m–1bn" does not
-    scale = found["scale"] or scale2
+    scale, scale2 = ((found[name] or "").strip(" \u00a0-").casefold() for name in ("scale", "scale2"))
+    scale = scale or scale2  # "€2–3bn" means billions twice, "£900m–1bn" does not
     least = _amount(found["first"], scale)
     most = _amount(found["second"], scale2 or scale) if found["second"] else least
     if most < least:
@@ -115,5 +129,14 @@ def _amount(digits: str, scale: str) -> Decimal:
     compact = regex.sub(r"[\u00a0\u202f ]", "", digits)
     if regex.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", compact):
         compact = compact.replace(",", "")
-    value = Decimal(compact.replace(",", ".")).scaleb(_SCALES.get(scale.casefold(), 0) if scale else 0)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    elif regex.fullmatch(r"\d{1,3}(\.\d{3})+,\d+", compact):
+        compact = compact.replace(".", "")
+    value = Decimal(compact.replace(",", ".")).scaleb(_SCALES[scale] if scale else 0, _EXACT)
+    if len(compact) > _MOST_DIGITS or value.adjusted() > _MOST_DIGITS:
+        raise ValueError(f"{digits[:_MOST_DIGITS]}… is larger or more exact than any amount")
+    is_whole = value == value.to_integral_value()
+    return value.quantize(Decimal(1), context=_EXACT) if is_whole else value.normalize(_EXACT)
+
+
+def _with_commas(amount: Decimal) -> str:
+    return f"{amount:,.2f}" if amount.as_tuple().exponent == -1 else f"{amount:,f}"
