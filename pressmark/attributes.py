@@ -1,16 +1,16 @@
 """Attribute values: what an analyst types, the one canonical text that is stored, and what a reader sees.
 
-| kind   | typed                        | stored                            | shown                       |
-|--------|------------------------------|-----------------------------------|-----------------------------|
-| money  | £225m · EUR 2-3bn · 40000    | GBP 225000000 · EUR 2e9..3e9 full | GBP 225,000,000             |
-| date   | by 31 March 2027 · Dec 2022  | by 2027-03-31 · 2022-12           | by 31 March 2027            |
-| number | 48,5 · 48.50                 | 48.5                              | 48.5                        |
-| flag   | yes · no                     | yes · no                          | yes · no                    |
+| kind   | typed                       | stored                     | shown                    |
+|--------|-----------------------------|----------------------------|--------------------------|
+| money  | £225m · EUR 2-3 · 40000     | GBP 225000000 · EUR 2..3   | GBP 225,000,000          |
+| date   | by 31 March 2027 · Dec 2022 | by 2027-03-31 · 2022-12    | by 31 March 2027         |
+| number | 48,5 · 48.50 · 1,200        | 48.5 · 1200                | 48.5                     |
+| flag   | yes · no                    | yes · no                   | yes · no                 |
 
 A date nobody can read as one ("next winter") is kept in the analyst's words.
 """
 
-from decimal import Decimal, InvalidOperation
+import re
 
 from pressmark.dates import FuzzyDate
 from pressmark.labels import AttributeDefinition, AttributeKind
@@ -28,7 +28,7 @@ def canonical(definition: AttributeDefinition, typed: str) -> str:
         return ""
     try:
         return _canonical(definition, typed)
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         raise ValueNotUnderstood(f"{definition.title}: {error}") from error
 
 
@@ -63,16 +63,19 @@ def shown(definition: AttributeDefinition, stored: str) -> str:
 
 
 def _number(typed: str) -> str:
-    text = typed.replace(" ", "").replace("\u2212", "-")
-    if text.count(",") == 1 and "." not in text:
-        text = text.replace(",", ".")
-    try:
-        number = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        raise ValueError(f"“{typed}” is not a number") from None
-    if not number.is_finite():
-        raise ValueError(f"“{typed}” is not a number")
-    return f"{number.normalize():f}"
+    text = typed.replace(" ", "").replace("\u2212", "-").removeprefix("+")
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    found = _NUMBER.fullmatch(text)
+    if not found or not (found["whole"] or found["part"]):
+        raise ValueError(f"“{typed}” is not a number: write it like 48.5")
+    whole, part = found["whole"].lstrip("0") or "0", (found["part"] or "").rstrip("0")
+    number = f"{whole}.{part}" if part else whole
+    return number if number == "0" else f"{found['sign']}{number}"
+
+
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{0,40})(?:[.,](?P<part>[0-9]{0,40}))?")
 
 
 def _one_of(typed: str, choices: tuple[str, ...]) -> str:

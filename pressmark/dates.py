@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 _QUALIFIERS = {
-    "by": "by", "until": "by", "till": "by", "no later than": "by", "before": "before", "after": "after",
-    "from": "from", "since": "from", "about": "about", "around": "about", "circa": "about", "c.": "about",
+    "by": "by", "no later than": "by", "before": "before", "until": "until", "till": "until",
+    "after": "after", "from": "from", "since": "from",
+    "about": "about", "around": "about", "circa": "about", "c.": "about",
     "by the end of": "by", "by end of": "by", "by end": "by", "the end of": "", "end of": "",
 }  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(_MONTHS, 1)} | {
-    name[:3].casefold(): number for number, name in enumerate(_MONTHS, 1)
-}
+_MONTH_NUMBERS = (
+    {name.casefold(): number for number, name in enumerate(_MONTHS, 1)}
+    | {name[:3].casefold(): number for number, name in enumerate(_MONTHS, 1)}
+    | {"sept": 9}
+)
 _QUALIFIER = re.compile(
     rf"(?:({'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))})\s+)?(.+)", re.IGNORECASE
 )
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?)?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
