@@ -68,12 +68,15 @@ class AnnotatedArticle:
 
     def apply(self, change: Change) -> None:
         """Makes a change; raises ChangeDoesNotFit, changing nothing, where `before` is not what is there."""
+        made: dict[tuple[type, str], Value | None] = {}  # one value may change twice in one change
         for edit in change.edits:
-            if self.current(edit) != edit.before:
+            place = (edit.kind, edit.key)
+            if (made[place] if place in made else self.current(edit)) != edit.before:
                 what = edit.key or edit.kind.__name__
                 raise ChangeDoesNotFit(f"{change.name}: {what} is not what it was")
             if isinstance(edit.after, Annotation):
                 self._check(edit.after)
+            made[place] = edit.after
         for edit in change.edits:
             self._set(edit.key, edit.kind, edit.after)
 
@@ -122,10 +125,8 @@ class AnnotatedArticle:
                 self._words = value
             case None if kind is Annotation:
                 self._markup._put(key, None)
-            case None if kind is Entity:
+            case None:  # an edit deletes nothing else
                 del self._entities[key]
-            case None:
-                raise ChangeDoesNotFit(f"an article always has a {kind.__name__}")
 
     def _check(self, annotation: Annotation) -> None:
         if any(not self.article.holds(span) for span in annotation.spans):

@@ -9,6 +9,9 @@ from pressmark.article import Article, Span
 CONTEXT = 32
 """How many characters before and after a span are saved with it, to find it again in an edited text."""
 
+MOST_DIGITS = 15
+"""An id with a longer number (another program's) counts by its first digits only."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextQuote:
@@ -40,9 +43,10 @@ class Link:
 class Annotation:
     """One label on one or several spans, with attributes, links and a note.
 
-    Spans are in text order and do not overlap one another. Attribute values are the canonical text of their
-    kind (see `pressmark.attributes`). `lost` holds pieces whose words are no longer found in the text.
-    Times are ISO 8601 in UTC.
+    Spans are in text order and do not overlap one another; links are in the order of their roles and targets,
+    so that how an annotation came about is not part of what it says. Attribute values are the canonical text
+    of their kind (see `pressmark.attributes`). `lost` holds pieces whose words are not found in the text any
+    more. Times are ISO 8601 in UTC.
     """
 
     id: str
@@ -59,6 +63,7 @@ class Annotation:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "spans", joined(self.spans))
+        object.__setattr__(self, "links", tuple(sorted(set(self.links), key=_link_order)))
         object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
         if not self.spans and not self.lost:
             raise ValueError(f"annotation {self.id} has no piece of text")
@@ -98,6 +103,17 @@ class Annotation:
     def words(self, article: Article) -> tuple[str, ...]:
         """The exact text of each piece."""
         return tuple(article.words_at(span) for span in self.spans)
+
+
+def id_order(key: str) -> tuple[str, int, str]:
+    """Sorts readable ids as people count: a2 before a10."""
+    letters = key.rstrip("0123456789")
+    digits = key[len(letters) :]
+    return letters, int(digits[:MOST_DIGITS] or 0), key
+
+
+def _link_order(link: Link) -> tuple[str, tuple[str, int, str]]:
+    return link.role, id_order(link.target)
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pressmark.annotation import Annotation
+from pressmark.annotation import MOST_DIGITS, Annotation, id_order
 from pressmark.article import SourceRecord, Span
 from pressmark.entities import Entity
 from pressmark.labels import Codebook
@@ -31,6 +31,11 @@ class Edit:
             raise ValueError("an edit needs a value before or after")
         if self.before is not None and self.after is not None and type(self.before) is not type(self.after):
             raise ValueError("an edit keeps the type of its value")
+        if self.after is None and self.kind not in (Annotation, Entity):
+            raise ValueError(f"an article always has a {self.kind.__name__}")
+        values = (self.before, self.after)
+        if any(isinstance(one, Annotation | Entity) and one.id != self.key for one in values):
+            raise ValueError(f"the value of an edit of {self.key} goes by another id")
 
     @property
     def kind(self) -> type:
@@ -89,17 +94,11 @@ class Markup(Mapping[str, Annotation]):
     def next_id(self, prefix: str) -> str:
         """A new readable id: the prefix and the number after the highest one in use."""
         numbers = (one.removeprefix(prefix) for one in self._by_id if one.startswith(prefix))
-        return f"{prefix}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
+        used = [int(number) for number in numbers if number.isdecimal() and len(number) <= MOST_DIGITS]
+        return f"{prefix}{max(used, default=0) + 1}"
 
     def _put(self, key: str, annotation: Annotation | None) -> None:
         if annotation is None:
             del self._by_id[key]
         else:
             self._by_id[key] = annotation
-
-
-def id_order(key: str) -> tuple[str, int, str]:
-    """Sorts readable ids as people count: a2 before a10."""
-    letters = key.rstrip("0123456789")
-    digits = key[len(letters) :]
-    return letters, int(digits or 0), key
