@@ -39,6 +39,8 @@ def annotate(
     edits: list[Edit] = []
     for name, typed in (values or {}).items():
         new, more = _with_typed(doc, new, name, typed)
+        if more:
+            doc = doc.after(Change("", tuple(more)))  # the next value may name the same new entity
         edits += more
     new = _with_known_entity(doc, label, new)
     return Change(f"Label {_excerpt(doc, new)} as {label.title.lower()}", (*edits, Edit(key, None, new))), key
@@ -62,11 +64,11 @@ def relabel(doc: AnnotatedArticle, key: str, label: Label, hand: Hand) -> tuple[
     if old.label == label.name:
         return Change("Relabel", ()), key
     new_key = doc.markup.next_id(label.prefix or "n")
-    new = replace(old, id=new_key, label=label.name, modified=hand.now)
+    new = replace(_retied(old, key, new_key), id=new_key, label=label.name, modified=hand.now)
     edits = [Edit(key, old, None), Edit(new_key, None, new)]
-    for one in doc.markup.tied_to(key):
-        moved = tuple(replace(link, target=new_key) if link.target == key else link for link in one.links)
-        edits.append(Edit(one.id, one, replace(one, links=moved)))
+    edits += [
+        Edit(one.id, one, _retied(one, key, new_key)) for one in doc.markup.tied_to(key) if one.id != key
+    ]
     return Change(f"Make {key} a {label.title.lower()}", tuple(edits)), new_key
 
 
@@ -154,10 +156,22 @@ def with_entities_tidied(doc: AnnotatedArticle, change: Change) -> Change:
         if isinstance(edit.after, Entity):
             named_now[edit.key] = edit.after
     used = {value for one in after.values() for value in one.attributes.values()}
-    touched = {value for edit in change.edits if isinstance(edit.before, Annotation)
-               for value in edit.before.attributes.values()}  # fmt: skip
+    touched = {
+        edit.before.value(definition.name)
+        for edit in change.edits
+        if isinstance(edit.before, Annotation)
+        for definition in doc.codebook.style_of(edit.before.label).attributes
+        if definition.kind is AttributeKind.ENTITY
+    }
     ends = [Edit(key, named_now[key], None) for key in sorted(touched - used) if key in named_now]
     return replace(change, edits=(*change.edits, *ends))
+
+
+def _retied(one: Annotation, old: str, new: str) -> Annotation:
+    """The same with its links to the one id leading to the other."""
+    return replace(
+        one, links=tuple(replace(link, target=new) if link.target == old else link for link in one.links)
+    )
 
 
 def _replaced(doc: AnnotatedArticle, name: str, key: str, hand: Hand, **fields: object) -> Change:
@@ -197,7 +211,7 @@ def _with_known_entity(doc: AnnotatedArticle, label: Label, one: Annotation) -> 
     known = {
         each.value(definition.name)
         for each in doc.markup.values()
-        if each.label == one.label and each.words(doc.article) == words
+        if each.label == one.label and each.words(doc.article) == words and each.value(definition.name)
     }
     if not known and (called := named(doc.entities.values(), " ".join(words))):
         known = {called.id}

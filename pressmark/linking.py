@@ -69,6 +69,8 @@ def _link_to_new(
         raise ValueNotUnderstood(
             f"“{typed}” is neither an annotation nor words of the article: mark in the text who is meant"
         )
+    if not role.targets:
+        raise ValueNotUnderstood(f"{role.title} leads to no label: name one in the codebook")
     nearest = min(places, key=lambda span: abs(span.start - one.start))
     created, new_key = annotate(doc, role.targets[0], [nearest], hand)
     tie = link(doc.after(created), one.id, role.name, new_key, hand)
