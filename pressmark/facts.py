@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.annotation import Annotation
+from pressmark.annotation import Annotation, id_order
 from pressmark.dates import FuzzyDate
-from pressmark.markup import id_order
 from pressmark.money import Money, find_money
+from pressmark.quotation_marks import CLOSING, bare
 
 Parsed = TypeVar("Parsed")
 
 ELLIPSIS = " […] "
-_OPENING, _CLOSING = "“„«‹‘‚\"'", "”“»›’‘\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,26 @@ def quotes(doc: AnnotatedArticle) -> list[QuoteRow]:
 def pledges(doc: AnnotatedArticle) -> list[PledgeRow]:
     """In text order."""
     found = of_label(doc, "pledge")
-    restated = {key for one in found for key in one.targets("restates")}
+    restated = _restated(found)
     return [_pledge(doc, one, one.id not in restated) for one in found]
+
+
+def _restated(found: list[Annotation]) -> set[str]:
+    """Pledges that another one says again; of a circle of them the last in the text still counts."""
+    ties: dict[str, list[str]] = {}
+    for one in reversed(found):
+        ties[one.id] = [key for key in one.targets("restates") if one.id not in _reached(key, ties)]
+    return {key for keys in ties.values() for key in keys}
+
+
+def _reached(key: str, ties: dict[str, list[str]]) -> set[str]:
+    """The id and all that can be reached from it along the ties."""
+    found, waiting = {key}, [key]
+    while waiting:
+        further = [one for one in ties.get(waiting.pop(), ()) if one not in found]
+        found.update(further)
+        waiting += further
+    return found
 
 
 def actors(doc: AnnotatedArticle) -> list[NameRow]:
@@ -139,24 +156,21 @@ def of_label(doc: AnnotatedArticle, label: str) -> list[Annotation]:
 
 def verbatim(doc: AnnotatedArticle, one: Annotation) -> str:
     """The words of a quote as a reader expects them: one pair of quotation marks around all its pieces."""
-    words = words_of(doc, one)
-    if one.value("mode") == "indirect" or not _is_quoted(doc, one):
-        return words
-    bare = [
-        piece.strip().lstrip(_OPENING).rstrip(_CLOSING).strip()
-        for piece in words.split(ELLIPSIS)
-        if piece.strip()
-    ]
-    return f"“{ELLIPSIS.join(bare)}”"
+    opening = _opening(doc, one)
+    if one.value("mode") == "indirect" or (not opening and one.value("mode") != "direct"):
+        return words_of(doc, one)
+    pieces = [*one.words(doc.article), *(quote.exact for quote in one.lost)]
+    said = filter(None, (bare(piece, opening) for piece in pieces))
+    return f"“{ELLIPSIS.join(said)}”"
 
 
-def _is_quoted(doc: AnnotatedArticle, one: Annotation) -> bool:
-    """True when quotation marks open at its first character or just before it."""
+def _opening(doc: AnnotatedArticle, one: Annotation) -> str:
+    """The quotation mark at its first character or just before it, empty where there is none."""
     if not one.spans:
-        return False
+        return ""
     start = one.spans[0].start
-    around = doc.article.text[max(0, start - 1) : start + 1]
-    return any(sign in _OPENING for sign in around) or one.value("mode") == "direct"
+    around = doc.article.text[start : start + 1] + doc.article.text[max(0, start - 1) : start]
+    return next((sign for sign in around if sign in CLOSING), "")
 
 
 def _roles(doc: AnnotatedArticle) -> dict[str, str]:
