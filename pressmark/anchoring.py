@@ -31,10 +31,9 @@ def find_again(text: str, quote: TextQuote, near: int) -> Span | None:
 
 def _agreement(text: str, quote: TextQuote, start: int) -> int:
     """How many characters before and after agree with the saved context."""
-    earlier, later = text[:start], text[start + len(quote.exact) :]
-    before = zip(
-        reversed(earlier[-len(quote.before) or len(earlier) :]), reversed(quote.before), strict=False
-    )
+    end = start + len(quote.exact)  # slices no longer than the context: the text may be a book
+    earlier, later = text[max(0, start - len(quote.before)) : start], text[end : end + len(quote.after)]
+    before = zip(reversed(earlier), reversed(quote.before), strict=False)
     after = zip(later, quote.after, strict=False)
     return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))
 

@@ -68,9 +68,14 @@ class Label:
         return next((known for known in self.attributes if known.kind is AttributeKind.ENTITY), None)
 
 
+def label_name(text: str) -> str:
+    """The text as a label's name: a hyphen for each white space, which parts names in files."""
+    return "-".join(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The labels, in the analyst's order; their names, keys and prefixes are unique."""
+    """The labels, in the analyst's order; their names, keys and prefixes are unique, names without spaces."""
 
     labels: tuple[Label, ...]
 
@@ -79,6 +84,8 @@ class Codebook:
             values = [value for label in self.labels if (value := getattr(label, what))]
             if twice := {value for value in values if values.count(value) > 1}:
                 raise ValueError(f"two labels share the {what} {', '.join(sorted(twice))}")
+        if odd := [label.name for label in self.labels if label.name != label_name(label.name)]:
+            raise ValueError(f"a label's name holds no spaces: {', '.join(odd)}")
 
     def label(self, name: str) -> Label | None:
         return next((known for known in self.labels if known.name == name), None)

@@ -13,6 +13,9 @@ from pressmark.storage.write_xml import to_xml
 
 SUFFIX = ".pressmark"
 ORIGINALS = "originals"
+_UNSAFE = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
+"""Separators, controls, and the direction marks that make ``fdp.exe`` read as ``exe.pdf``."""
+
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -75,13 +78,13 @@ def article_file_name(doc: AnnotatedArticle, taken: Container[str] = ()) -> str:
 
 def safe_file_name(name: str) -> str:
     """A name every system takes: no separators, control characters or reserved words; at most 120 bytes."""
-    base = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", name).strip(" .") or "file"
-    stem, dot, suffix = base.rpartition(".")
-    if (stem or suffix).casefold() in _RESERVED:
+    base = _UNSAFE.sub("-", name).strip(" .") or "file"
+    if base.partition(".")[0].rstrip().casefold() in _RESERVED:
         base = f"-{base}"
-    if dot and len(suffix) <= 10:
+    stem, dot, suffix = base.rpartition(".")
+    if dot and len(suffix.encode("utf-8")) <= 19:
         return _cut(stem, 100) + dot + suffix
-    return _cut(base, 120)
+    return _cut(base, 120).rstrip(" .")
 
 
 def _cut(text: str, most_bytes: int) -> str:

@@ -8,7 +8,8 @@ from lxml import etree
 from pressmark.anchoring import find_again
 from pressmark.annotation import Annotation, Link, TextQuote
 from pressmark.article import Span
-from pressmark.storage.xml_names import foreign_children, named
+from pressmark.labels import label_name
+from pressmark.storage.xml_names import foreign_children, named, number_of, text_of
 
 _KNOWN = frozenset(named(name) for name in ("span", "lost", "attribute", "link", "note"))
 
@@ -24,8 +25,8 @@ class Places:
 
     def place(self, key: str, piece: etree._Element) -> Span | TextQuote:
         """The piece's span, or what it said where its words are not found any more."""
-        start, end = (_offset(piece.get(name, "")) for name in ("start", "end"))
-        quote = TextQuote(piece.text or "", piece.get("before", ""), piece.get("after", ""))
+        start, end = (number_of(piece.get(name, "")) for name in ("start", "end"))
+        quote = TextQuote(text_of(piece), piece.get("before", ""), piece.get("after", ""))
         if (
             start < end <= len(self._text)
             and self._text[start:end] == quote.exact
@@ -39,6 +40,11 @@ class Places:
         if (found.start, found.end) != (start, end):
             self._moved.append(key)
         return found
+
+    def nowhere(self, key: str) -> TextQuote:
+        """The one piece of an annotation that names none: kept, for its attributes and its note."""
+        self._lost.append(key)
+        return TextQuote("")
 
     def report(self) -> list[str]:
         """One sentence on the moved pieces, one on the lost ones."""
@@ -70,25 +76,21 @@ def read_annotations(root: etree._Element, places: Places) -> list[Annotation]:
             key = _free_id(element.get("label", ""), taken)
             taken[key] += 1
         seen.add(key)
-        annotation = _annotation(element, key, places)
-        if annotation is not None:
-            result.append(annotation)
+        result.append(_annotation(element, key, places))
     return result
 
 
-def _annotation(element: etree._Element, key: str, places: Places) -> Annotation | None:
+def _annotation(element: etree._Element, key: str, places: Places) -> Annotation:
     placed = [places.place(key, piece) for piece in element.iterfind(named("span"))]
     lost = [places.place(key, piece) for piece in element.iterfind(named("lost"))]
-    pieces = [*placed, *lost]
-    if not pieces:
-        return None
+    pieces = [*placed, *lost] or [places.nowhere(key)]
     return Annotation(
         key,
-        element.get("label", ""),
+        label_name(element.get("label", "")),
         tuple(piece for piece in pieces if isinstance(piece, Span)),
-        {one.get("name", ""): one.text or "" for one in element.iterfind(named("attribute"))},
+        {one.get("name", ""): text_of(one) for one in element.iterfind(named("attribute"))},
         tuple(Link(one.get("role", ""), one.get("to", "")) for one in element.iterfind(named("link"))),
-        element.findtext(named("note")) or "",
+        text_of(element.find(named("note"))),
         element.get("by", ""),
         element.get("created", ""),
         element.get("modified", "") or element.get("created", ""),
@@ -103,10 +105,6 @@ def _free_id(label: str, taken: Counter[str]) -> str:
     while f"{prefix}{number}" in taken:
         number += 1
     return f"{prefix}{number}"
-
-
-def _offset(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
 
 
 def _listed(keys: list[str]) -> str:

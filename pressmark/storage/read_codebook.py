@@ -14,8 +14,9 @@ from pressmark.labels import (
     Codebook,
     Label,
     RoleDefinition,
+    label_name,
 )
-from pressmark.storage.xml_names import foreign_children, named
+from pressmark.storage.xml_names import foreign_children, named, text_of
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -23,9 +24,11 @@ _KNOWN = frozenset(named(name) for name in ("description", "attribute", "role"))
 
 
 def read_codebook(root: etree._Element) -> Codebook:
-    """The labels of the file; ours where it has none."""
+    """The labels of the file; ours where it has no codebook."""
+    if root.find(named("codebook")) is None:
+        return STANDARD_CODEBOOK
     found = [_label(one) for one in root.iterfind(f"{named('codebook')}/{named('label')}")]
-    return Codebook(_unlike(found)) if found else STANDARD_CODEBOOK
+    return Codebook(_unlike(found))
 
 
 def _unlike(labels: list[Label]) -> tuple[Label, ...]:
@@ -41,7 +44,7 @@ def _unlike(labels: list[Label]) -> tuple[Label, ...]:
 
 
 def _label(element: etree._Element) -> Label:
-    name = element.get("name", "")
+    name = label_name(element.get("name", ""))
     return Label(
         name,
         element.get("title", name),
@@ -49,7 +52,7 @@ def _label(element: etree._Element) -> Label:
         _of(LineStyle, element.get("line", ""), LineStyle.SOLID),
         element.get("key", ""),
         element.get("prefix", ""),
-        element.findtext(named("description")) or "",
+        text_of(element.find(named("description"))),
         tuple(_attribute(one) for one in element.iterfind(named("attribute"))),
         tuple(_role(one) for one in element.iterfind(named("role"))),
         element.get("parent", ""),
@@ -63,7 +66,7 @@ def _attribute(element: etree._Element) -> AttributeDefinition:
         name,
         element.get("title", name),
         _of(AttributeKind, element.get("kind", ""), AttributeKind.TEXT),
-        tuple(one.text or "" for one in element.iterfind(named("choice"))),
+        tuple(text_of(one) for one in element.iterfind(named("choice"))),
         element.get("expected") == "true",
     )
 

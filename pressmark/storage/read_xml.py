@@ -7,7 +7,8 @@ A file of a newer version is read as far as it is understood, and marked read-on
 known are kept and written back.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -26,6 +27,8 @@ from pressmark.storage.xml_names import (
     WORDS_ELEMENTS,
     foreign_children,
     named,
+    number_of,
+    text_of,
 )
 from pressmark.words import BriefWords
 
@@ -49,12 +52,12 @@ class Opened:
 def from_xml(data: bytes, name: str) -> Opened:
     """The article in the bytes of the file `name`. Raises CannotRead."""
     root = _parsed(data, name)
-    version = root.get("version", "")
-    if root.tag != named("pressmark") or not version.isdecimal():
+    version = number_of(root.get("version", ""))
+    if root.tag != named("pressmark") or not version:
         raise CannotRead(
             f"{name} is XML, but not an article saved by Pressmark: add it as a new article instead"
         )
-    newer = int(version) > VERSION
+    newer = version > VERSION
     warnings = _complaints(root) if not newer else [_newer(name)]
     article, changed = _text(root, warnings, name)
     places = Places(article.text, changed)
@@ -112,17 +115,24 @@ def _text(root: etree._Element, warnings: list[str], name: str) -> tuple[Article
     holder = root.find(named("text"))
     if holder is None:
         raise CannotRead(f"{name} holds no text: open a backup of it")
-    blocks = [
-        (_kind(one), " ".join(canon(one.text or "").split("\n")), _level(one))
-        for one in holder.iterfind(named("block"))
-    ]
-    article = Article.of(blocks)
-    if holder.get("canon") != str(CANON_VERSION):
-        warnings.append("its text was prepared by another version of Pressmark")
-    changed = holder.get("sha256", "") != article.sha256
-    if changed:
-        warnings.append("its text was changed outside Pressmark: every annotation was looked for again")
-    return article, changed
+    blocks = [(_kind(one), text_of(one), _level(one)) for one in holder.iterfind(named("block"))]
+    version = number_of(holder.get("canon", "")) or CANON_VERSION
+    for read in (_as_written, _unwrapped):
+        article = Article.of((kind, read(text), level) for kind, text, level in blocks)
+        if holder.get("sha256", "") == article.sha256:
+            return replace(article, canon_version=version), False
+    warnings.append("its text was changed outside Pressmark: every annotation was looked for again")
+    cleaned = Article.of((kind, _unwrapped(canon(text)), level) for kind, text, level in blocks)
+    return replace(cleaned, canon_version=CANON_VERSION), True
+
+
+def _as_written(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _unwrapped(text: str) -> str:
+    """One line of what an editor has wrapped and indented."""
+    return re.sub(r"[ \t]*\n\s*", " ", re.sub(r"^[ \t]*\n\s*|\s*\n[ \t]*$", "", text))
 
 
 def _kind(block: etree._Element) -> BlockKind:
@@ -133,15 +143,16 @@ def _kind(block: etree._Element) -> BlockKind:
 
 
 def _level(block: etree._Element) -> int:
-    level = block.get("level", "0")
-    return int(level) if level.isdecimal() else 0
+    return number_of(block.get("level", ""))
 
 
 def _source(root: etree._Element) -> SourceRecord:
     record = root.find(named("source"))
     if record is None:
         return SourceRecord()
-    fields = {field: (record.findtext(name) or "") for name, field in SOURCE_ELEMENTS.items()}
+    fields = {  # Dublin Core lets each stand several times
+        field: ", ".join(map(text_of, record.iterfind(name))) for name, field in SOURCE_ELEMENTS.items()
+    }
     capture, original = (record.find(named(name)) for name in ("capture", "original"))
     known = frozenset({*SOURCE_ELEMENTS, named("capture"), named("original")})
     return SourceRecord(
@@ -165,10 +176,10 @@ def _entity(element: etree._Element) -> Entity:
         element.get("id", ""),
         element.get("name", ""),
         element.get("kind", ""),
-        tuple(one.text or "" for one in element.iterfind(named("alias"))),
+        tuple(text_of(one) for one in element.iterfind(named("alias"))),
         element.get("wikidata", ""),
         element.get("geonames", ""),
-        element.findtext(named("note")) or "",
+        text_of(element.find(named("note"))),
         foreign_children(element, frozenset({named("alias"), named("note")})),
     )
 
@@ -177,5 +188,5 @@ def _words(root: etree._Element) -> BriefWords:
     element = root.find(named("brief"))
     if element is None:
         return BriefWords()
-    fields = {field: element.findtext(named(name)) or "" for name, field in WORDS_ELEMENTS.items()}
+    fields = {field: text_of(element.find(named(name))) for name, field in WORDS_ELEMENTS.items()}
     return BriefWords(**fields, foreign=foreign_children(element, frozenset(map(named, WORDS_ELEMENTS))))

@@ -64,7 +64,6 @@ def explain(path: Path, error: OSError) -> str:
     """What went wrong with which file, and what to do, in one sentence."""
     reason = (error.strerror or str(error)).lower()
     advice = {
-        NotADirectoryError: f"{path.parent} is not a folder: choose another",
         FileNotFoundError: f"the folder {path.parent} does not exist: choose another",
         PermissionError: f"you may not write to {path.parent}: choose another folder",
         IsADirectoryError: "it is a folder: choose a file name",

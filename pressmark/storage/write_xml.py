@@ -47,7 +47,7 @@ def _child(parent: etree._Element, tag: str, text: str = "", /, **attributes: st
 
 
 def _source(root: etree._Element, source: SourceRecord) -> etree._Element:
-    record = _child(root, "source", guessed=" ".join(sorted(source.guessed)))
+    record = _child(root, "source", guessed=" ".join(source.guessed))
     for name, field in SOURCE_ELEMENTS.items():
         if value := getattr(source, field):
             _child(record, name, value)
@@ -154,7 +154,7 @@ def _annotation(parent: etree._Element, article: Article, one: Annotation) -> et
         _quote(element, "lost", quote)
     for name in sorted(one.attributes):
         _child(element, "attribute", one.attributes[name], name=name)
-    for tie in sorted(one.links):
+    for tie in one.links:
         _child(element, "link", role=tie.role, to=tie.target)
     if one.note:
         _child(element, "note", one.note)

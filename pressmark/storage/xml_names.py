@@ -36,6 +36,16 @@ def named(name: str) -> str:
     return f"{{{ARTICLE}}}{name}"
 
 
+def text_of(element: etree._Element | None) -> str:
+    """All characters of an element, also those after a comment or inside an element of another hand."""
+    return "".join(element.itertext()) if element is not None else ""
+
+
+def number_of(text: str) -> int:
+    """A number of up to fifteen digits; 0 for anything else."""
+    return int(text) if text.isdecimal() and len(text) <= 15 else 0
+
+
 def foreign_children(parent: etree._Element, known: frozenset[str]) -> tuple[str, ...]:
     """Children that are none of the known names, in canonical XML, to be written back as they came."""
     return tuple(
