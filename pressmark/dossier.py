@@ -19,11 +19,11 @@ class Dossier:
 
     def articles(self) -> list[Path]:
         """The files of its articles, by name."""
-        return sorted(path for path in self.folder.glob(f"*{SUFFIX}") if path.is_file())
+        return sorted(path for path in self.folder.glob(f"[!.]*{SUFFIX}") if path.is_file())
 
     def place_for(self, doc: AnnotatedArticle) -> Path:
-        """A file name for a new article that no file of the folder has."""
-        return self.folder / article_file_name(doc, {path.name for path in self.folder.iterdir()})
+        """A file name for a new article that no file of the folder has, in capitals or not."""
+        return self.folder / article_file_name(doc, {path.name.casefold() for path in self.folder.iterdir()})
 
     def add(self, doc: AnnotatedArticle, original: bytes | None) -> Path:
         """Saves a new article and its original; answers with its file. Raises CannotWrite."""

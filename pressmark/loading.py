@@ -31,6 +31,8 @@ class Loaded:
 def load(path: Path, now: datetime) -> Loaded:
     """Opens or imports a file. Raises CannotLoad."""
     try:
+        if not path.is_dir() and path.exists() and not path.is_file():
+            raise CannotLoad(f"{path} is no ordinary file: save what it holds as a file first")
         if is_ours(path):
             opened = open_article(path)
             return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
