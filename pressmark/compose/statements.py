@@ -1,7 +1,7 @@
 """Who said what to whom: one row a quote."""
 
 from pressmark.attributes import shown
-from pressmark.brief import Block, Cell, Column, Heading, Row, Table, Text, Tone
+from pressmark.brief import Block, Break, Cell, Column, Heading, Row, Table, Text, Tone
 from pressmark.compose.cells import id_cell, names, printed_otherwise, source_cell, text_cell
 from pressmark.compose.material import Material, Source
 from pressmark.facts import QuoteRow, quotes
@@ -25,7 +25,7 @@ def _row(material: Material, source: Source, quote: QuoteRow) -> Row:
             printed_otherwise(quote.speakers),
             _occasion(source, quote),
         ),
-        Cell((Text(quote.words, Tone.VERBATIM), *text_cell("", _manner(quote)).inlines)),
+        _words(quote),
         source_cell(material, source, one),
     )
     return Row(cells, source.row_anchor(one.id))
@@ -41,5 +41,8 @@ def _occasion(source: Source, quote: QuoteRow) -> str:
     return ", ".join(filter(None, (behalf, to, one.value("occasion"), said)))
 
 
-def _manner(quote: QuoteRow) -> str:
-    return "reported, not word for word" if quote.annotation.value("mode") == "indirect" else ""
+def _words(quote: QuoteRow) -> Cell:
+    words = Text(quote.words, Tone.VERBATIM)
+    if quote.annotation.value("mode") != "indirect":
+        return Cell((words,))
+    return Cell((words, Break(), Text("reported, not word for word", Tone.QUIET)))
