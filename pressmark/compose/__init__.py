@@ -1,7 +1,7 @@
 """Annotated articles → `Brief`. A section is one file and one row of `SECTIONS`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressmark.annotated_article import AnnotatedArticle
@@ -9,7 +9,7 @@ from pressmark.brief import Block, Brief
 from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
 from pressmark.compose.marked_article import label_styles, marked_article, marks
-from pressmark.compose.material import Material, material
+from pressmark.compose.material import Material, material, one_line
 from pressmark.compose.places import places
 from pressmark.compose.pledges import pledges
 from pressmark.compose.sources import sources
@@ -51,20 +51,29 @@ def compose(
 
     The words are those of the first article that has a bottom line or title, unless given. `now` is local.
     """
-    words = words or next(
-        (doc.words for doc in docs if doc.words.bottom_line or doc.words.title), BriefWords()
-    )
+    words = words or _stated(docs)
     drawn_on = material(docs, words, now, sections)
     blocks = [block for one in SECTIONS if one.name in sections for block in one.compose(drawn_on)]
     return Brief(
-        title=words.title or (docs[0].headline if len(docs) == 1 else f"Brief on {len(docs)} articles"),
+        title=one_line(
+            words.title or (docs[0].headline if len(docs) == 1 else f"Brief on {len(docs)} articles")
+        ),
         details=details(drawn_on),
-        caveat=words.caveat,
+        caveat=one_line(words.caveat),
         dateline=dateline(drawn_on),
-        author=words.sender,
+        author=one_line(words.sender),
         language="en-GB",  # of the headings; the articles' own words may be in any language
         created=now,
         blocks=tuple(blocks),
         labels=label_styles(drawn_on),
         marks=marks(drawn_on) if "article" in sections else {},
     )
+
+
+def _stated(docs: Sequence[AnnotatedArticle]) -> BriefWords:
+    """The words of the first article that has a bottom line or title; every handling caveat among them holds for the whole."""
+    all_words = [doc.words for doc in docs]
+    words = next((one for one in all_words if one.bottom_line or one.title), None)
+    words = words or next((one for one in all_words if one != BriefWords()), BriefWords())
+    caveats = dict.fromkeys(one.caveat for one in all_words if one.caveat)
+    return replace(words, caveat=" · ".join(caveats))

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from pressmark.annotation import Annotation
 from pressmark.brief import Break, Cell, Inline, Text, Tone
-from pressmark.compose.material import Material, Source
+from pressmark.compose.material import Material, Source, one_line
 from pressmark.facts import Mention
 
 
 def text_cell(text: str, *quiet: str, tone: Tone = Tone.PLAIN) -> Cell:
     """A line, and quieter lines below it for what is not empty."""
-    inlines: list[Inline] = [Text(text, tone)] if text else []
+    inlines: list[Inline] = [Text(one_line(text), tone)] if text else []
     for line in filter(None, quiet):
         inlines += [Break()] if inlines else []
-        inlines.append(Text(line, Tone.QUIET))
+        inlines.append(Text(one_line(line), Tone.QUIET))
     return Cell(tuple(inlines))
 
 
@@ -24,7 +24,7 @@ def id_cell(material: Material, source: Source, key: str) -> Cell:
 def source_cell(material: Material, source: Source, one: Annotation) -> Cell:
     """``[1] ¶5`` and the outlet."""
     outlet = source.doc.source.outlet
-    quiet: tuple[Inline, ...] = (Break(), Text(outlet, Tone.QUIET)) if outlet else ()
+    quiet: tuple[Inline, ...] = (Break(), Text(one_line(outlet), Tone.QUIET)) if outlet else ()
     return Cell((*material.place(source, one), *quiet))
 
 

@@ -19,7 +19,7 @@ from pressmark.brief import (
     PassageKind,
     Text,
 )
-from pressmark.compose.material import Material, Source
+from pressmark.compose.material import Material, Source, one_line
 from pressmark.palette import swatch
 from pressmark.runs import cut
 
@@ -28,7 +28,7 @@ def marked_article(material: Material) -> list[Block]:
     blocks: list[Block] = []
     for source in material.sources:
         several = len(material.sources) > 1
-        blocks.append(Heading(source.doc.headline if several else "The article, marked"))
+        blocks.append(Heading(one_line(source.doc.headline) if several else "The article, marked"))
         if used := _labels_used(source):
             blocks.append(Legend(used))
         blocks += _passages(source)
@@ -43,7 +43,8 @@ def label_styles(material: Material) -> dict[str, LabelStyle]:
         for name in dict.fromkeys((*known, *(one.label for one in source.doc.markup.values()))):
             label = source.doc.codebook.style_of(name)
             colours = swatch(label.colour)
-            styles.setdefault(name, LabelStyle(name, label.title, colours.fill, colours.ink, label.line))
+            title = one_line(label.title)
+            styles.setdefault(name, LabelStyle(name, title, colours.fill, colours.ink, label.line))
     return styles
 
 
@@ -53,7 +54,7 @@ def marks(material: Material) -> dict[str, Mark]:
         source.row_anchor(one.id): _mark(source, one)
         for source in material.sources
         for one in source.doc.markup.in_text_order()
-        if one.spans
+        if source.is_in_text(one.id)
     }
 
 
@@ -70,7 +71,7 @@ def _time(stamp: str) -> datetime | None:
 
 
 def _labels_used(source: Source) -> tuple[str, ...]:
-    used = {one.label for one in source.doc.markup.values() if one.spans}
+    used = {one.label for one in source.doc.markup.values() if source.is_in_text(one.id)}
     known = [label.name for label in source.doc.codebook.labels]
     return tuple(name for name in known if name in used) + tuple(sorted(used.difference(known)))
 

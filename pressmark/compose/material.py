@@ -1,5 +1,6 @@
 """What a brief is made from: the articles, numbered as sources, and names for their places in it."""
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,10 @@ class Source:
         """The place of the source's entry in the list of sources."""
         return f"source_{self.number}"
 
+    def is_in_text(self, key: str) -> bool:
+        """True when the marked article shows a character of the annotation (line ends are not shown)."""
+        return any(words.strip("\n") for words in self.doc.markup[key].words(self.doc.article))
+
     def name(self, key: str) -> str:
         """The readable id: ``q1``, or ``2:q1`` where several articles have a q1."""
         return f"{self.number}:{key}" if self.prefix else key
@@ -49,7 +54,7 @@ class Material:
 
     def id_link(self, source: Source, key: str) -> Inline:
         """The readable id; it leads to the words in the marked article where the brief holds it."""
-        if "article" in self.sections:
+        if "article" in self.sections and source.is_in_text(key):
             return Link(source.name(key), f"#{source.text_anchor(key)}")
         return Text(source.name(key))
 
@@ -75,6 +80,13 @@ def material(
     return Material(sources, words, now, frozenset(sections))
 
 
+def one_line(text: str) -> str:
+    """The same with a space for each line end, which the texts of a brief do not hold."""
+    return re.sub(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
+
+
 def _letters(key: str) -> str:
-    name = re.sub(r"[^A-Za-z0-9_]", "_", key)[:24]
-    return name if name[:1].isalpha() else f"x{name}"
+    """The id where it can name a place, else a hash of it; Word takes capitals for small letters."""
+    if re.fullmatch(r"[a-z][a-z0-9]{0,23}", key):
+        return key
+    return f"x_{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -1,6 +1,6 @@
 """Who promised how much by when: one row a pledge, and totals that count a restated one once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from pressmark.brief import Align, Block, Break, Cell, Column, Heading, Row, Table, Text, Tone
@@ -9,6 +9,7 @@ from pressmark.compose.material import Material, Source
 from pressmark.facts import PledgeRow
 from pressmark.facts import pledges as pledge_rows
 from pressmark.money import Money
+from pressmark.quotation_marks import CLOSING, bare
 
 COLUMNS = (
     Column("", 6),
@@ -54,7 +55,8 @@ def _what(row: PledgeRow) -> Cell:
     one = row.annotation
     conditions = f"if: {one.value('conditions')}" if one.value("conditions") else ""
     short = text_cell(one.value("what"), conditions).inlines
-    words = Text(f"“{row.words}”", Tone.VERBATIM)
+    opening = row.words[:1] if row.words[:1] in CLOSING else ""
+    words = Text(f"“{bare(row.words, opening)}”", Tone.VERBATIM)
     return Cell((words, *((Break(), *short) if short else ())))
 
 
@@ -68,21 +70,30 @@ def _amount(row: PledgeRow) -> Cell:
 
 def _totals(rows: list[PledgeRow]) -> list[Row]:
     """A total for each currency in which more than one pledge counts."""
-    sums: dict[str, list[tuple[Decimal, Decimal]]] = defaultdict(list)
+    counted: dict[str, list[Money]] = defaultdict(list)
+    restated: Counter[str] = Counter()
     for row in rows:
-        money = row.amount
-        if row.counts and money is not None and money.least is not None and money.most is not None:
-            sums[money.currency].append((money.least, money.most))
-    totals = []
-    for currency, amounts in sums.items():
-        if len(amounts) > 1:
-            least, most = (sum(column, Decimal(0)) for column in zip(*amounts, strict=True))
-            totals.append(_total(Money(least, most, currency), len(rows) - sum(row.counts for row in rows)))
-    return totals
+        if row.amount and row.amount.currency and row.counts:
+            counted[row.amount.currency].append(row.amount)
+        elif row.amount and not row.counts:
+            restated[row.amount.currency] += 1
+    undisclosed = sum(1 for row in rows if row.counts and row.amount and row.amount.least is None)
+    return [
+        _total(_sum(amounts), restated[currency], undisclosed)
+        for currency, amounts in counted.items()
+        if len(amounts) > 1
+    ]
 
 
-def _total(money: Money, restated: int) -> Row:
-    remark = f", {restated} restated counted once" if restated else ""
+def _sum(amounts: list[Money]) -> Money:
+    least = sum((one.least or Decimal(0) for one in amounts), Decimal(0))
+    most = sum((one.most or Decimal(0) for one in amounts), Decimal(0))
+    return Money(least, most, amounts[0].currency)
+
+
+def _total(money: Money, restated: int, undisclosed: int) -> Row:
+    remarks = [f"{restated} restated counted once"] if restated else []
+    remarks += [f"{undisclosed} undisclosed left out"] if undisclosed else []
     empty = Cell(())
-    cells = (empty, text_cell(f"Total{remark}"), empty, text_cell(money.shown()), empty, empty)
+    cells = (empty, text_cell("Total", *remarks), empty, text_cell(money.shown()), empty, empty)
     return Row(cells, total=True)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from pressmark.compose.material import Material
-from pressmark.dates import long_date
+from pressmark.compose.material import Material, one_line
+from pressmark.dates import FuzzyDate, long_date
 
 
 def details(material: Material) -> str:
@@ -20,12 +20,12 @@ def details(material: Material) -> str:
         count,
     ]
     line = " · ".join(part for part in parts if part)
-    return line[:1].upper() + line[1:]
+    return one_line(line[:1].upper() + line[1:])
 
 
 def dateline(material: Material) -> str:
     """“14 November 2026” as the analyst states it, else the moment of export."""
     if material.words.date:
-        return long_date(material.words.date)
+        return one_line(FuzzyDate.parse(material.words.date).shown())
     today: date = material.now.date()
     return f"As of {long_date(today.isoformat())}, {material.now:%H:%M}"
