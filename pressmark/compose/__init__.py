@@ -71,7 +71,7 @@ def compose(
 
 
 def _stated(docs: Sequence[AnnotatedArticle]) -> BriefWords:
-    """The words of the first article that has a bottom line or title; every handling caveat among them holds for the whole."""
+    """The words of the first article that has a bottom line or title, under the caveats of all."""
     all_words = [doc.words for doc in docs]
     words = next((one for one in all_words if one.bottom_line or one.title), None)
     words = words or next((one for one in all_words if one != BriefWords()), BriefWords())
