@@ -75,8 +75,11 @@ class TextGeometry:
 
     def first_baseline(self, index: int) -> float:
         """The height that the first line of a block stands on."""
+        top = self.block_rect(
+            index
+        ).top()  # lays the block out: a line of one that is not would kill the process
         line = self._block(index).layout().lineAt(0)
-        return self.block_rect(index).top() + line.y() + line.ascent()
+        return top + line.y() + line.ascent() if line.isValid() else top
 
     def text_top(self, index: int) -> float:
         """Where the small letters of the first line reach: what stands beside it begins here."""
