@@ -29,6 +29,7 @@ class Document:
     """One PDF file in the making; the same brief gives the same bytes."""
 
     def __init__(self, brief: Brief, path: Path, pages: list[Page]) -> None:
+        self._path = path
         size = (PAGE_WIDTH, PAGE_HEIGHT)
         self._canvas = _Canvas(
             str(path), size, pageCompression=1, invariant=1, lang=_storable(brief.language)
@@ -64,7 +65,8 @@ class Document:
         resources: PDFDictionary = document.idToObject["BasicFonts"]  # type: ignore[assignment]
         for font in fonts:
             resources[font.resource] = font.reference(document)
-        self._canvas.save()
+        data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        self._path.write_bytes(data)  # reportlab would leave the file open where the disk is full
 
     def _date(self, created: datetime) -> None:
         """An invariant canvas says the year 2000; the brief knows better."""
