@@ -185,21 +185,20 @@ class ArticleText(QTextEdit):
         page = self.page
         if page is None:
             return
-        blocks = self.blocks_seen()
-        painter = QPainter(self.viewport())
-        self._to_document_pixels(painter)
-        page.highlights.paint(painter, blocks, page.hovered)
-        for tool in self.tools:
-            tool.paint_under(painter, blocks)
-        self._paint_selection(painter, blocks)
-        painter.end()
+        damaged = self.to_document(QPointF(event.rect().topLeft())).y()
+        blocks = page.geometry.blocks_between(damaged, damaged + event.rect().height())
+        with QPainter(self.viewport()) as painter:
+            self._to_document_pixels(painter)
+            page.highlights.paint(painter, blocks, page.hovered)
+            for tool in self.tools:
+                tool.paint_under(painter, blocks)
+            self._paint_selection(painter, blocks)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._to_document_pixels(painter)
-        page.margin.paint(painter, blocks, page.picked, page.hovered)
-        for tool in self.tools:
-            tool.paint_over(painter, blocks)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._to_document_pixels(painter)
+            page.margin.paint(painter, blocks, page.picked, page.hovered)
+            for tool in self.tools:
+                tool.paint_over(painter, blocks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()

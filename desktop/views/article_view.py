@@ -3,7 +3,7 @@
 import html
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,9 +15,10 @@ from desktop.views.label_offer import LabelOffer
 from desktop.views.link_drag import LinkDrag
 from desktop.views.page import Page
 from desktop.views.page_head import PageHead
+from desktop.views.picking import Picking
 from desktop.views.typesetting import Measures
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.article import Span
+from pressmark.article import SourceRecord, Span
 from pressmark.labels import STANDARD_CODEBOOK
 
 
@@ -39,11 +40,13 @@ class ArticleView(QWidget):
         self._places: WeakKeyDictionary[AnnotatedArticle, int] = WeakKeyDictionary()
         self._keys = KeyTable(STANDARD_CODEBOOK)
         self._selected: Span | None = None
+        self._source: SourceRecord | None = None
         self._text = ArticleText()
         self._head = PageHead()
         self._text.set_head(self._head)
         self._ends, self._links = Ends(self._text), LinkDrag(self._text)
         self._text.tools = [self._ends, self._links]
+        self._picking = Picking(self._text)
         self._offer = LabelOffer(self._text, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +58,6 @@ class ArticleView(QWidget):
     def _wire(self) -> None:
         text, offer = self._text, self._offer
         text.installEventFilter(self)
-        text.clicked.connect(self._clicked)
         text.hoverChanged.connect(self._hovered)
         text.selectionChanged.connect(self._selection_changed)
         offer.labelChosen.connect(self._label)
@@ -64,7 +66,8 @@ class ArticleView(QWidget):
         offer.keyGiven.connect(self._handle_key)
         self._head.clicked.connect(self.sourceRequested)
         self._ends.changed.connect(self.spansChanged)
-        self._links.pressed.connect(self._pick_by_hand)
+        self._links.pressed.connect(self._picking.by_hand)
+        self._picking.picked.connect(self.annotationPicked)
         self._links.dropped.connect(self.linkDropped)
 
     def show_article(self, doc: AnnotatedArticle | None) -> None:
@@ -91,20 +94,14 @@ class ArticleView(QWidget):
             return
         page.take_changes()
         self._keys = KeyTable(page.doc.codebook)
-        self._show_head(page)
-        self._text.arrange()
+        if page.doc.source is not self._source:
+            self._show_head(page)
+            self._text.arrange()
         self._text.viewport().update()
 
     def pick(self, key: str | None, scroll: bool = True) -> None:
         """Shows which annotation is the selected one; brings it into view where it is not."""
-        page = self._text.page
-        if page is None:
-            return
-        page.picked = key if key and key in page.doc.markup else ""
-        self._text.cancel_tool()
-        if scroll and page.picked and page.picked_spans():
-            self._bring_into_view(page.picked_spans()[0])
-        self._text.viewport().update()
+        self._picking.pick(key or "", scroll=scroll)
 
     def selected_span(self) -> Span | None:
         """The selection, in whole characters and without white space at its ends."""
@@ -113,7 +110,7 @@ class ArticleView(QWidget):
     def select(self, span: Span) -> None:
         """Selects a span and brings it into view."""
         self._text.select(span)
-        self._bring_into_view(span)
+        self._picking.bring_into_view(span)
 
     def clear_selection(self) -> None:
         self._text.clear_selection()
@@ -141,8 +138,6 @@ class ArticleView(QWidget):
                 return True
             if event.type() == QEvent.Type.KeyPress and gesture is not None:
                 return self._act(gesture)
-            if event.type() == QEvent.Type.KeyRelease and self._text.textCursor().hasSelection():
-                self._offer.show_soon()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -164,9 +159,9 @@ class ArticleView(QWidget):
             case "unit":
                 self._select_unit(page, gesture.text)
             case "walk":
-                return self._walk(page, gesture)
+                return self._walk(gesture)
             case "pick":
-                self._pick_at(page, self._text.caret(), cycle=True)
+                self._picking.at_caret()
             case "piece":
                 self._add_piece()
             case "end":
@@ -188,54 +183,28 @@ class ArticleView(QWidget):
 
     def _label(self, name: str) -> None:
         if span := self.selected_span():
-            self.clear_selection()
-            self._offer.hide()
             self._text.setFocus()
             self.annotateRequested.emit(name, (span,))
+            self.clear_selection()
 
     def _add_piece(self) -> None:
         page, span = self._text.page, self.selected_span()
         if page is not None and span and page.picked:
-            self.clear_selection()
-            self._offer.hide()
             self._text.setFocus()
             self.pieceRequested.emit(page.picked, span)
+            self.clear_selection()
 
     def _select_unit(self, page: Page, letter: str) -> None:
         span = grown(page.doc.article, UNITS[letter], self._text.caret(), self.selected_span())
         if span:
             self.select(span)
-            self._offer.show_soon()
 
-    def _walk(self, page: Page, gesture: Gesture) -> bool:
-        """To the next annotation in text order; Tab goes on to the popup, and past the last one away."""
+    def _walk(self, gesture: Gesture) -> bool:
+        """Tab goes on to the card where there is one, and past the last annotation out of the view."""
         if gesture.text == "tab" and self._offer.visible:
             self._offer.focus_first()
             return True
-        keys = [one.id for one in page.doc.markup.in_text_order() if one.spans]
-        step = 1 if gesture.forward else -1
-        at = keys.index(page.picked) + step if page.picked in keys else (0 if step > 0 else len(keys) - 1)
-        if not 0 <= at < len(keys):
-            return gesture.text != "tab"
-        self._pick_by_hand(keys[at])
-        self._text.put_caret(page.doc.markup[keys[at]].start)
-        return True
-
-    def _pick_by_hand(self, key: str) -> None:
-        page = self._text.page
-        if page is not None and key != page.picked:
-            self.pick(key)
-            self.annotationPicked.emit(key)
-
-    def _pick_at(self, page: Page, position: int, *, cycle: bool) -> None:
-        found = page.index.at(position)
-        self._pick_by_hand(_next_in(found, page.picked) if cycle else (found or [""])[0])
-
-    def _clicked(self, point: QPointF) -> None:
-        """A click without a drag: the shortest annotation there, with each further click the next longer."""
-        page = self._text.page
-        if page is not None:
-            self._pick_by_hand(_next_in(page.annotation_at(point), page.picked))
+        return self._picking.walk(forward=gesture.forward) or gesture.text != "tab"
 
     def _leave(self) -> bool:
         """Escape takes back one thing at a time: what is dragged, the card, the selection, the pick."""
@@ -246,7 +215,7 @@ class ArticleView(QWidget):
         elif self._text.textCursor().hasSelection():
             self.clear_selection()
         elif self._text.page and self._text.page.picked:
-            self._pick_by_hand("")
+            self._picking.by_hand("")
         else:
             return False
         return True
@@ -265,28 +234,12 @@ class ArticleView(QWidget):
         lines = "<br>".join(html.escape(line) for line in words.splitlines())
         self._text.viewport().setToolTip(f"<p>{lines}</p>" if lines else "")
 
-    def _bring_into_view(self, span: Span) -> None:
-        """Scrolls where the first line of a span is not in view, and leaves some room above it."""
-        page = self._text.page
-        if page is None:
-            return
-        rects = page.geometry.rects(Span(span.start, span.start + 1))
-        bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
-        if rects and not bar.value() <= rects[0].top() <= bar.value() + height - 2 * page.measures.pitch:
-            bar.setValue(round(rects[0].top()) - height // 3)
-
     def _show_head(self, page: Page | None) -> None:
         self._head.setVisible(page is not None)
         if page is not None:
+            self._source = page.doc.source
             self._head.show_source(page.doc.source, headline_in_text=page.headline_in_text)
 
     def _remember_place(self) -> None:
         if self._text.page is not None:
             self._places[self._text.page.doc] = self._text.verticalScrollBar().value()
-
-
-def _next_in(found: list[str], picked: str) -> str:
-    """The one after the picked one, round and round; the first where another is picked, "" for none."""
-    if not found:
-        return ""
-    return found[(found.index(picked) + 1) % len(found)] if picked in found else found[0]

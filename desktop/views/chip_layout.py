@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -9,7 +10,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from desktop import theme
 from desktop.views.chip_words import ChipWords
 
-MOST_LINES = 3
+_SHRINKING = ((3, 2), (3, 1), (2, 1), (1, 1))
+"""Most lines of a chip with ties and of one that only lists names, in the order that they are tried."""
+
 GAP = 5
 """Between two chips, in pixels."""
 
@@ -42,6 +45,7 @@ class ChipBlock:
         return self.runs[-1].line + 1
 
 
+@cache
 def chip_font(*, strong: bool = False) -> QFont:
     return theme.ui_font(_POINTS, bold=strong)
 
@@ -56,7 +60,7 @@ class ChipBreaker:
 
     @property
     def line_height(self) -> int:
-        return round(self._plain.height() * 1.08)
+        return round(self._plain.height() * 1.04)
 
     def height_of(self, chips: Sequence[ChipBlock]) -> int:
         """What chips take when they stand under one another."""
@@ -108,8 +112,8 @@ class ChipBreaker:
 
 def fitted(breaker: ChipBreaker, chips: Sequence[ChipWords], height: float) -> list[ChipBlock]:
     """The chips within this height: the longest are cut first, then the last left out, but for one line."""
-    for most in range(MOST_LINES, 0, -1):
-        placed = [breaker.broken(words, most if words.label.roles else 1) for words in chips]
+    for most, together in _SHRINKING:
+        placed = [breaker.broken(words, most if words.label.roles else together) for words in chips]
         if breaker.height_of(placed) <= height:
             return placed
     full = len(placed)

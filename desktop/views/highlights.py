@@ -6,6 +6,7 @@ so that a change of scheme needs nothing but a repaint.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -14,7 +15,6 @@ from desktop import theme
 from desktop.views.piece_index import Piece, PieceIndex
 from desktop.views.text_geometry import TextGeometry
 from desktop.views.underlines import draw_underline
-from pressmark.article import Span
 from pressmark.labels import Codebook
 from pressmark.runs import cut
 
@@ -64,8 +64,8 @@ class Highlights:
                 painter.drawRects(rects)
         for index in blocks:
             for label, lane, rect in self._marks_of(index).lines:
-                ink = QColor(theme.label_colours(self.codebook.style_of(label))[1])
-                draw_underline(painter, self.codebook.style_of(label).line, ink, rect, lane)
+                style = self.codebook.style_of(label)
+                draw_underline(painter, style.line, theme.label_colours(style)[1], rect, lane)
         if hovered:
             self._paint_hover(painter, blocks, hovered)
 
@@ -100,15 +100,15 @@ class Highlights:
                 labels = tuple(piece.label for piece in run.keys)
                 marks.fills.setdefault(labels, []).extend(geometry.rects_in(index, run.start, run.end))
         for piece, lane in in_lanes(pieces):
-            span = Span(max(piece.span.start, block.start), min(piece.span.end, block.end))
-            rects = geometry.rects_in(index, span.start, span.end)
+            start, end = max(piece.span.start, block.start), min(piece.span.end, block.end)
+            rects = geometry.rects_in(index, start, end) if start < end else []
             depth = em * (_FIRST_LANE + _LANE * lane) - 0.1 * em
             marks.pieces.append((piece.id, rects))
             marks.lines += [(piece.label, rect.bottom() + depth, rect) for rect in rects]
         return marks
 
     def _fill(self, labels: tuple[str, ...]) -> QColor:
-        fills = [QColor(theme.label_colours(self.codebook.style_of(label))[0]) for label in labels]
+        fills = tuple(theme.label_colours(self.codebook.style_of(label))[0] for label in labels)
         return blended(fills, dark=theme.current().dark)
 
     def _paint_hover(self, painter: QPainter, blocks: range, key: str) -> None:
@@ -129,9 +129,11 @@ def in_lanes(pieces: Iterable[Piece]) -> list[tuple[Piece, int]]:
     return placed
 
 
-def blended(fills: list[QColor], *, dark: bool) -> QColor:
+@lru_cache(maxsize=1024)
+def blended(colours: tuple[str, ...], *, dark: bool) -> QColor:
     """One fill for several labels: mostly the innermost one's, a step stronger with each."""
     step = _DEEPER_DARK if dark else _DEEPER_LIGHT
+    fills = [QColor(colour) for colour in colours]
     red, green, blue = (fills[0].redF(), fills[0].greenF(), fills[0].blueF())
     for fill in fills[1:]:
         pairs = zip((red, green, blue), (fill.redF(), fill.greenF(), fill.blueF()), strict=True)

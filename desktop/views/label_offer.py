@@ -1,14 +1,15 @@
 """Offers the labels for a selection: the card beside it, and the context menu."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.views.article_text import ArticleText
 from desktop.views.label_popup import LabelPopup
+from desktop.views.page import Page
 
 _KEYBOARD_PAUSE = 350
-"""Milliseconds without a key after which the card comes to a selection made by keyboard."""
+"""Milliseconds without a key after which the card comes to a selection made by keyboard: it must not jump."""
 
 
 class LabelOffer(QObject):
@@ -43,11 +44,9 @@ class LabelOffer(QObject):
     def visible(self) -> bool:
         return self._card.isVisible()
 
-    def show_soon(self) -> None:
-        """After a pause, so that the card does not jump along with the keys."""
-        self._pause.start()
-
     def show(self) -> None:
+        """Beside what is selected, if anything is."""
+        self._pause.stop()
         page = self._text.page
         if page is not None and self._text.selected_span() and self._text.hasFocus():
             self._card.offer(page.doc.codebook, page.picked)
@@ -73,26 +72,30 @@ class LabelOffer(QObject):
             return
         menu = QMenu(self._view)
         selected, picked = self._text.selected_span() is not None, page.picked
-        for label in page.doc.codebook.labels:
-            action = menu.addAction(f"Label as {label.title.lower()}\t{label.key}")
-            action.setEnabled(selected)
-            action.triggered.connect(lambda _=False, name=label.name: self.labelChosen.emit(name))
-        menu.addSeparator()
-        if picked:
-            piece = menu.addAction(f"Add to {picked} as a further piece\t+")
-            piece.setEnabled(selected)
-            piece.triggered.connect(self.pieceChosen)
-        copy = menu.addAction("Copy text\tCtrl+C")
-        copy.setEnabled(selected)
-        copy.triggered.connect(self._text.copy)
+        if selected:
+            self._add_labels(menu, page)
         if picked:
             menu.addAction(f"Delete {picked}\tDel").triggered.connect(self.deleteChosen)
+        if not menu.actions():
+            menu.addAction("Select words to label them").setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _add_labels(self, menu: QMenu, page: Page) -> None:
+        for label in page.doc.codebook.labels:
+            action = menu.addAction(f"Label as {label.title.lower()}\t{label.key}")
+            action.triggered.connect(lambda _=False, name=label.name: self.labelChosen.emit(name))
+        menu.addSeparator()
+        if page.picked:
+            piece = menu.addAction(f"Add to {page.picked} as a further piece\t+")
+            piece.triggered.connect(self.pieceChosen)
+        menu.addAction("Copy text\tCtrl+C").triggered.connect(self._text.copy)
 
     def _selection_changed(self) -> None:
         if self._text.selected_span() is None:
             self.hide()
+        elif QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._pause.start()
 
     def _place(self) -> None:
         """Beside the selection; out of sight while that is."""

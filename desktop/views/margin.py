@@ -54,6 +54,11 @@ class Margin:
             self._left, self._width = left, width
             self.drop()
 
+    @property
+    def left(self) -> int:
+        """Where the chips begin."""
+        return self._left
+
     def drop(self) -> None:
         """Annotations, names or the layout are others now."""
         self._placed.clear()
@@ -78,6 +83,7 @@ class Margin:
         return None
 
     def paint(self, painter: QPainter, blocks: range, picked: str, hovered: str) -> None:
+        """Numbers and chips of the blocks, and the chips of those above that reach down to them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in blocks:
             self._paint_left(painter, index)

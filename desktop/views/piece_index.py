@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pressmark.annotation import Annotation
+from pressmark.annotation import Annotation, id_order
 from pressmark.article import Article, Span
-from pressmark.markup import id_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,17 @@ class PieceIndex:
 
     def update(self, markup: Mapping[str, Annotation]) -> set[int]:
         """Takes over the markup as it is now; the blocks where something is added, changed or gone."""
-        gone = [one for key, one in self._known.items() if markup.get(key) is not one]
-        new = [one for key, one in markup.items() if self._known.get(key) is not one]
+        now = dict(markup)
+        gone = [one for key, one in self._known.items() if now.get(key) is not one]
+        new = [one for key, one in now.items() if self._known.get(key) is not one]
         touched: set[int] = set()
         for one in gone:
             touched |= self._remove(one)
         for one in new:
             touched |= self._add(one)
-        self._known = dict(markup)
+        for index in touched:
+            self._blocks[index].sort(key=_order)
+        self._known = now
         return touched
 
     def in_block(self, index: int) -> list[Piece]:
@@ -69,9 +71,7 @@ class PieceIndex:
         for span in one.spans:
             piece = Piece(span, one.id, one.label, size, one.start)
             for index in self._blocks_of(span):
-                pieces = self._blocks.setdefault(index, [])
-                pieces.append(piece)
-                pieces.sort(key=_order)
+                self._blocks.setdefault(index, []).append(piece)
                 touched.add(index)
         return touched
 

@@ -1,54 +1,71 @@
 """Underlines in the label's line style: the cue that does not need colour."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from pressmark.brief import LineStyle
 
-_WIDTH = 1.6
-_WAVE, _SWING = 3.0, 1.3
-"""Half a wave's length and how far it swings, in pixels."""
+_HEIGHT = 6
+"""Of the strip that holds a line, in pixels; the line runs in its middle."""
 
-_DASHES: dict[LineStyle, list[float]] = {
-    LineStyle.DASHED: [3.2, 2.0],
-    LineStyle.DOTTED: [0.1, 2.2],
+_PERIOD = {
+    LineStyle.SOLID: 24,
+    LineStyle.DOUBLE: 24,
+    LineStyle.DASHED: 8,
+    LineStyle.DOTTED: 4,
+    LineStyle.WAVY: 6,
 }
+"""After how many pixels a line repeats itself."""
 
 
-def draw_underline(painter: QPainter, style: LineStyle, ink: QColor, rect: QRectF, height: float) -> None:
-    """Draws from edge to edge of a rectangle, at a height of its own."""
-    y = round(height) + 0.5
-    line = QLineF(rect.left(), y, rect.right(), y)
-    pen = QPen(ink, _WIDTH)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, style is not LineStyle.SOLID)
+def draw_underline(painter: QPainter, style: LineStyle, ink: str, rect: QRectF, height: float) -> None:
+    """Draws from edge to edge of a rectangle, at a height of its own.
+
+    Patterns begin at multiples of their period, so that lines under neighbouring words go on in step.
+    """
+    strip = QRectF(rect.left(), round(height) - _HEIGHT / 2, rect.width(), _HEIGHT)
+    tile = _tile(style, ink, painter.device().devicePixelRatioF())
+    painter.drawTiledPixmap(strip, tile, QPointF(strip.left() % _PERIOD[style], 0))
+
+
+@lru_cache(maxsize=128)
+def _tile(style: LineStyle, ink: str, ratio: float) -> QPixmap:
+    """A few periods of the line: painting whole lines stroke by stroke costs ten times as much."""
+    width = _PERIOD[style] * 8
+    pixmap = QPixmap(round(width * ratio), round(_HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, style, QColor(ink), width)
+    painter.end()
+    return pixmap
+
+
+def _draw(painter: QPainter, style: LineStyle, ink: QColor, width: int) -> None:
+    middle, period = _HEIGHT / 2, _PERIOD[style]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
     match style:
         case LineStyle.SOLID:
-            painter.fillRect(QRectF(line.x1(), y - 1, line.length(), 2), ink)
-        case LineStyle.DASHED | LineStyle.DOTTED:
-            if style is LineStyle.DOTTED:
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                pen.setWidthF(_WIDTH + 0.4)
-            pen.setDashPattern(_DASHES[style])
-            painter.setPen(pen)
-            painter.drawLine(line)
-        case LineStyle.WAVY:
-            pen.setWidthF(1.4)
-            painter.setPen(pen)
-            painter.drawPolyline(_wave(line))
+            painter.drawRect(QRectF(0, middle - 1, width, 2))
         case LineStyle.DOUBLE:
-            for shift in (-1.2, 1.2):
-                painter.setPen(QPen(ink, 1.0))
-                painter.drawLine(line.translated(0, shift))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.drawRect(QRectF(0, middle - 2, width, 1))
+            painter.drawRect(QRectF(0, middle + 1, width, 1))
+        case LineStyle.DASHED:
+            for x in range(0, width, period):
+                painter.drawRect(QRectF(x, middle - 1, 5, 2))
+        case LineStyle.DOTTED:
+            for x in range(0, width, period):
+                painter.drawEllipse(QPointF(x + 1.2, middle), 1.1, 1.1)
+        case LineStyle.WAVY:
+            painter.setPen(QPen(ink, 1.4))
+            painter.drawPolyline(_wave(width, middle, period))
 
 
-def _wave(line: QLineF) -> QPolygonF:
-    points = [QPointF(line.x1(), line.y1())]
-    x, side = line.x1(), 1
-    while x + _WAVE < line.x2():
-        x += _WAVE
-        points.append(QPointF(x, line.y1() + side * _SWING))
-        side = -side
-    points.append(QPointF(line.x2(), line.y1()))
-    return QPolygonF(points)
+def _wave(width: int, middle: float, period: int) -> QPolygonF:
+    half, swing = period // 2, 1.3
+    steps = range(-1, width // half + 2)
+    return QPolygonF([QPointF(step * half, middle + (swing if step % 2 else -swing)) for step in steps])

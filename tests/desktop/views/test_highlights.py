@@ -36,19 +36,19 @@ def test_what_lies_deeper_than_the_lanes_shares_the_last():
 @pytest.mark.parametrize("dark", [False, True])
 def test_blended_fills_differ_from_the_ones_they_are_of_and_keep_words_readable(dark):
     ink = QColor(Theme.load("dark" if dark else "light").ink).lightnessF()
-    fills = [QColor(one.dark_fill if dark else one.fill) for one in SWATCHES.values()]
+    fills = [one.dark_fill if dark else one.fill for one in SWATCHES.values()]
     for outer in fills:
         for inner in fills:
-            both = blended([outer, inner], dark=dark)
-            assert both not in (outer, inner)
-            assert abs(blended([outer, inner, outer], dark=dark).lightnessF() - ink) > 0.4
+            both = blended((outer, inner), dark=dark)
+            assert both.name() not in (outer, inner)
+            assert abs(blended((outer, inner, outer), dark=dark).lightnessF() - ink) > 0.4
 
 
 def painted(style: LineStyle) -> bytes:
     image = QImage(60, 12, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    draw_underline(painter, style, QColor("black"), QRectF(4, 0, 48, 8), 6)
+    draw_underline(painter, style, "#000000", QRectF(4, 0, 48, 8), 6)
     painter.end()
     outside = [x for x in range(60) if not 2 <= x <= 54]
     assert all(image.pixelColor(x, y) == QColor("white") for x in outside for y in range(12))

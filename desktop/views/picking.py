@@ -1,0 +1,85 @@
+"""Which annotation is the selected one: by click, by key, or told by the window."""
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from desktop.views.article_text import ArticleText
+from pressmark.article import Span
+
+
+class Picking(QObject):
+    """`picked` is emitted for what the analyst picks in the view, never for `pick`."""
+
+    picked = Signal(str)
+
+    def __init__(self, text: ArticleText) -> None:
+        super().__init__(text)
+        self._text = text
+        text.clicked.connect(self._clicked)
+        text.rightPressed.connect(self._right_pressed)
+
+    def pick(self, key: str, *, scroll: bool) -> None:
+        """Shows an annotation as the selected one, "" for none; brings it into view where it is not."""
+        page = self._text.page
+        if page is None:
+            return
+        page.picked = key if key in page.doc.markup else ""
+        self._text.cancel_tool()
+        if scroll and page.picked_spans():
+            self.bring_into_view(page.picked_spans()[0])
+        self._text.viewport().update()
+
+    def by_hand(self, key: str) -> None:
+        page = self._text.page
+        if page is not None and key != page.picked:
+            self.pick(key, scroll=True)
+            self.picked.emit(key)
+
+    def at_caret(self) -> None:
+        """The shortest annotation at the caret, and each further time the next longer one."""
+        page = self._text.page
+        if page is not None:
+            self.by_hand(_next_in(page.index.at(self._text.caret()), page.picked))
+
+    def walk(self, *, forward: bool) -> bool:
+        """To the next annotation in text order, with the caret; False where there is none further on."""
+        page = self._text.page
+        if page is None:
+            return False
+        keys = [one.id for one in page.doc.markup.in_text_order() if one.spans]
+        step = 1 if forward else -1
+        at = keys.index(page.picked) + step if page.picked in keys else (0 if forward else len(keys) - 1)
+        if not 0 <= at < len(keys):
+            return False
+        self.by_hand(keys[at])
+        self._text.put_caret(page.doc.markup[keys[at]].start)
+        return True
+
+    def bring_into_view(self, span: Span) -> None:
+        """Scrolls where the first line of a span is not in view, and leaves some room above it."""
+        page = self._text.page
+        if page is None:
+            return
+        rects = page.geometry.rects(Span(span.start, span.start + 1))
+        bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
+        if rects and not bar.value() <= rects[0].top() <= bar.value() + height - 2 * page.measures.pitch:
+            bar.setValue(round(rects[0].top()) - height // 3)
+
+    def _clicked(self, point: QPointF) -> None:
+        """A click without a drag: the shortest annotation there, with each further click the next longer."""
+        page = self._text.page
+        if page is not None:
+            self.by_hand(_next_in(page.annotation_at(point), page.picked))
+
+    def _right_pressed(self, point: QPointF) -> None:
+        """The menu that opens is about the annotation under the mouse."""
+        page = self._text.page
+        found = page.annotation_at(point) if page else []
+        if page is not None and found and page.picked not in found:
+            self.by_hand(found[0])
+
+
+def _next_in(found: list[str], picked: str) -> str:
+    """The one after the picked one, round and round; the first where another is picked, "" for none."""
+    if not found:
+        return ""
+    return found[(found.index(picked) + 1) % len(found)] if picked in found else found[0]
