@@ -1,5 +1,6 @@
 """Where it starts: a verb goes to the command line, everything else opens the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):
         return run(arguments)
-    return open_window([Path(argument) for argument in arguments])
+    paths = [Path(argument) for argument in arguments]
+    if strangers := [path for path in paths if not path.exists()]:
+        return _refuse(
+            f"{strangers[0]} is neither a file nor a verb; the verbs are {', '.join(sorted(VERBS))}", 2
+        )
+    if not has_display():
+        return _refuse(
+            "there is no display to open the window on; see pressmark --help for what needs none", 1
+        )
+    return open_window(paths)
+
+
+def has_display() -> bool:
+    """Where a window can be shown: elsewhere than on Windows and macOS, X11 or Wayland must run."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def open_window(paths: Sequence[Path]) -> int:
@@ -47,3 +64,8 @@ def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
     window = MainWindow(settings)
     catch_mishaps(window)
     return window
+
+
+def _refuse(why: str, code: int) -> int:
+    sys.stderr.write(f"pressmark: {why}\n")
+    return code

@@ -1,11 +1,10 @@
 """`make run`: the window with the sample dossier or, where there is no display, the main job without one."""
 
-import os
 import shutil
 import sys
 from pathlib import Path
 
-from desktop.app import open_window
+from desktop.app import has_display, open_window
 from desktop.command_line import run
 from desktop.sample import SampleNotMade, make_sample, sample_dossier
 
@@ -18,14 +17,6 @@ def main() -> int:
         return open_window([sample_dossier()])
     print("There is no display: doing the main job without a window.")
     return do_main_job(_BUILT)
-
-
-def has_display() -> bool:
-    """Where a window can be shown: elsewhere than on Windows and macOS, X11 or Wayland must run."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
 
 
 def do_main_job(folder: Path) -> int:
