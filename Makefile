@@ -28,5 +28,5 @@ setup: $(STAMP)
 $(STAMP): pyproject.toml packaging/system-packages.sh
 	sh packaging/system-packages.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,check]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[test,check]'
 	touch $(STAMP)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 import exporters
 from desktop.background import Job
-from desktop.dialogs.export_dialog import Choice, ExportDialog
+from desktop.dialogs.export_dialog import Choice, ExportDialog, Offer
 from desktop.exporting import export
 from desktop.live_brief import LiveBrief
 from pressmark.annotated_article import AnnotatedArticle
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ExportFlow(QObject):
-    """One dialog at a time; what it exports is the article in front as it stands when Export is pressed."""
+    """One dialog at a time; it exports what the articles say when Export is pressed."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -29,22 +29,28 @@ class ExportFlow(QObject):
         self._job: Job | None = None
 
     def begin(self) -> None:
-        doc = self._window.session.doc
-        if doc is None:
+        session = self._window.session
+        front = session.doc
+        if front is None:
             return
+        everything = [article.doc for article in session.articles]
         formats = [Choice(one.name, one.title, one.suffix) for one in exporters.FORMATS]
         sections = [Choice(one.name, one.title) for one in SECTIONS]
-        dialog = ExportDialog(self._window, formats, sections, self._place(doc), summary(doc))
+        offer = Offer(formats, sections, len(everything), summary(front), self._place(front))
+        dialog = ExportDialog(self._window, offer)
         pages = LiveBrief(dialog)
         pages.drawn.connect(dialog.preview.show_pages)
         pages.failed.connect(dialog.preview.say)
 
+        def docs() -> list[AnnotatedArticle]:
+            return everything if dialog.takes_all_articles() else [front]
+
         def draw() -> None:
-            pages.show([doc], dialog.preview.page_width(), dialog.chosen_sections())
+            pages.show(docs(), dialog.preview.page_width(), dialog.chosen_sections())
 
         dialog.preview.widthChanged.connect(draw)
-        dialog.sectionsChanged.connect(draw)
-        dialog.exportRequested.connect(lambda path, chosen: self._run(dialog, doc, path, chosen))
+        dialog.contentChanged.connect(draw)
+        dialog.exportRequested.connect(lambda path: self._run(dialog, docs(), path))
         dialog.cancelRequested.connect(self._cancel)
         dialog.open()
         draw()
@@ -55,12 +61,10 @@ class ExportFlow(QObject):
             return article.path
         return Path.home() / article_file_name(doc).removesuffix(SUFFIX)
 
-    def _run(
-        self, dialog: ExportDialog, doc: AnnotatedArticle, path: Path, sections: tuple[str, ...]
-    ) -> None:
-        held = doc.copy()
-        now = datetime.now().astimezone()
-        job = Job(lambda tick: export([held], path, sections=sections, now=now, tick=tick), dialog)
+    def _run(self, dialog: ExportDialog, docs: list[AnnotatedArticle], path: Path) -> None:
+        held = [doc.copy() for doc in docs]
+        sections, now = dialog.chosen_sections(), datetime.now().astimezone()
+        job = Job(lambda tick: export(held, path, sections=sections, now=now, tick=tick), dialog)
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(lambda _: dialog.show_outcome(f"Written: {path}"))
         job.failed.connect(lambda error: dialog.show_outcome(str(error)))

@@ -33,26 +33,30 @@ class Choice:
     suffix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is to choose from; `articles` is how many are open, `findings` what is still missing."""
+
+    formats: Sequence[Choice]
+    sections: Sequence[Choice]
+    articles: int
+    findings: Sequence[str]
+    place: Path
+
+
 class ExportDialog(QDialog):
     """Stays open while the export runs, so that it can be cancelled and tried again elsewhere."""
 
-    exportRequested = Signal(object, object)  # Path, tuple of section names
+    exportRequested = Signal(object)  # the Path to write to
     cancelRequested = Signal()
-    sectionsChanged = Signal(object)
+    contentChanged = Signal()
 
-    def __init__(
-        self,
-        parent: QWidget,
-        formats: Sequence[Choice],
-        sections: Sequence[Choice],
-        place: Path,
-        findings: Sequence[str],
-    ) -> None:
+    def __init__(self, parent: QWidget, offer: Offer) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the brief")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(980, 680))
-        self._formats = formats
+        self.resize(QSize(980, 700))
+        self._formats = offer.formats
         self._running = False
         self.preview = BriefPreview()
         row = QHBoxLayout(self)
@@ -66,12 +70,17 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
-        self._add_formats(column, formats)
-        self._add_sections(column, sections)
-        self._add_findings(column, findings)
+        self._add_formats(column, offer.formats)
+        self._add_articles(column, offer.articles)
+        self._add_sections(column, offer.sections)
+        self._add_findings(column, offer.findings)
         column.addStretch(1)
-        self._add_place(column, place)
+        self._add_place(column, offer.place)
         self._add_buttons(column)
+
+    def takes_all_articles(self) -> bool:
+        """True when the brief is to be about every open article."""
+        return self._all_articles.isChecked()
 
     def chosen_sections(self) -> tuple[str, ...]:
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
@@ -105,6 +114,13 @@ class ExportDialog(QDialog):
             column.addWidget(button)
         self._group.idClicked.connect(self._format_chosen)
 
+    def _add_articles(self, column: QVBoxLayout, count: int) -> None:
+        self._all_articles = QCheckBox(f"One brief on all {count} articles")
+        self._all_articles.setVisible(count > 1)
+        self._all_articles.toggled.connect(lambda _: self.contentChanged.emit())
+        column.addSpacing(6)
+        column.addWidget(self._all_articles)
+
     def _add_sections(self, column: QVBoxLayout, sections: Sequence[Choice]) -> None:
         column.addSpacing(12)
         column.addWidget(_heading("Sections"))
@@ -112,7 +128,7 @@ class ExportDialog(QDialog):
         for one in sections:
             box = QCheckBox(one.title)
             box.setChecked(True)
-            box.toggled.connect(lambda _: self.sectionsChanged.emit(self.chosen_sections()))
+            box.toggled.connect(lambda _: self.contentChanged.emit())
             self._boxes[one.name] = box
             column.addWidget(box)
 
@@ -174,7 +190,7 @@ class ExportDialog(QDialog):
             return
         self._set_running(True)
         self._outcome.setText("")
-        self.exportRequested.emit(Path(self._place.text().strip()), self.chosen_sections())
+        self.exportRequested.emit(Path(self._place.text().strip()))
 
     def _set_running(self, running: bool) -> None:
         self._running = running

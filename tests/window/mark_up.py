@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hands import click, click_at, drag, press, run, see, shown, until, write
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QRadioButton, QWidget
 
 from desktop.app import make_window
 from desktop.dialogs.export_dialog import ExportDialog
@@ -35,8 +35,11 @@ def points_of(window: MainWindow, span: Span) -> tuple[QPoint, QPoint]:
     """Where the first character of a span begins and its last one ends, on the screen."""
     text = window.article_view._text
     see(lambda: window.article_view._bring_into_view(span))
-    time.sleep(0.1)
-    return see(lambda: _ends(text, span))
+    before, now = None, see(lambda: _ends(text, span))
+    while before != now:  # the view may still be scrolling
+        time.sleep(0.2)
+        before, now = now, see(lambda: _ends(text, span))
+    return now
 
 
 def _ends(text: ArticleText, span: Span) -> tuple[QPoint, QPoint]:
@@ -65,8 +68,12 @@ def select(window: MainWindow, span: Span, how: str) -> None:
 def type_into(field: QWidget, text: str, end: str) -> None:
     see(lambda: window.panel.form.ensureWidgetVisible(field))
     time.sleep(0.05)
-    click(see(lambda: field.focusProxy() or field))
-    press("ctrl+a")
+    box = see(lambda: field.focusProxy() or field)
+    click(box)
+    if isinstance(box, QComboBox):
+        end = "Return"  # the click has opened its list, in which typing finds
+    else:
+        press("ctrl+a")
     write(text)
     time.sleep(0.15)
     press(end)
@@ -179,7 +186,7 @@ def script() -> None:
     export(window, "pdf")
     press("ctrl+q")
     until(lambda: not window.isVisible(), "the window to close")
-    print(f"marked {len(plan['marks'])}, {steps} steps undone and redone, saved and exported")
+    print(f"marked {len(plan['marks'])}, {steps} steps undone and redone", flush=True)
 
 
 run(app, script)
