@@ -7,11 +7,10 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.annotation import Annotation
+from pressmark.annotation import Annotation, id_order
 from pressmark.attributes import shown
 from pressmark.facts import linked, name_of, of_label, words_of
 from pressmark.labels import AttributeKind, Label
-from pressmark.markup import id_order
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
