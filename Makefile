@@ -28,7 +28,7 @@ setup: $(STAMP)
 $(STAMP): pyproject.toml packaging/system-packages.sh
 	sh packaging/system-packages.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	# the pip that Python 3.11 brings misses extras spelled another way (lxml[html_clean])
+# the pip that Python 3.11 brings misses extras spelled another way (lxml[html_clean])
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[test,check]'
 	touch $(STAMP)
