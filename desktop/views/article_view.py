@@ -118,7 +118,9 @@ class ArticleView(QWidget):
     def position(self) -> int:
         """The code point at which the topmost block in view begins."""
         page = self._text.page
-        return page.doc.article.blocks[self._text.blocks_seen().start].start if page else 0
+        if page is None or not page.doc.article.blocks:
+            return 0
+        return page.doc.article.blocks[self._text.blocks_seen().start].start
 
     def restore_position(self, position: int) -> None:
         """Brings that block to the top of the view."""

@@ -35,7 +35,7 @@ class TextGeometry:
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """The blocks that are seen when this much of the document is."""
-        return range(self.block_at(top), self.block_at(bottom) + 1)
+        return range(self.block_at(top), min(self.block_at(bottom) + 1, len(self.article.blocks)))
 
     def block_at(self, height: float) -> int:
         layout = self.document.documentLayout()

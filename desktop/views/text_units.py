@@ -67,6 +67,8 @@ def character_before(text: str, position: int) -> int:
 
 def word_at(article: Article, position: int) -> Span | None:
     """The word at or just before a position; a lone sign or emoji counts as one. None in white space."""
+    if not article.text:
+        return None
     block = _block_at(article, position)
     before: Span | None = None
     for word in _words(article.block_text(block)):
@@ -95,6 +97,8 @@ def previous_word_start(article: Article, position: int) -> int:
 
 def sentence_at(article: Article, position: int) -> Span | None:
     """The sentence at a position, with its closing quotation mark. None in an empty block."""
+    if not article.text:
+        return None
     block = _block_at(article, position)
     text = article.block_text(block)
     here = position - block.start
@@ -107,6 +111,8 @@ def sentence_at(article: Article, position: int) -> Span | None:
 
 def paragraph_at(article: Article, position: int) -> Span | None:
     """The whole block at a position. None where it is empty."""
+    if not article.text:
+        return None
     block = _block_at(article, position)
     return snapped(article.text, Span(block.start, block.end)) if block.start < block.end else None
 

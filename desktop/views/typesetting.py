@@ -56,7 +56,7 @@ class BlockStyle:
 
 
 PARAGRAPH = BlockStyle()
-HEADLINE = BlockStyle(scale=1.72, bold=True, leading=1.25)
+HEADLINE = BlockStyle(scale=1.72, bold=True, after=1.3, leading=1.25)
 _STYLES = {
     BlockKind.PARAGRAPH: PARAGRAPH,
     BlockKind.HEADING: BlockStyle(scale=1.12, bold=True, before=1.5, after=0.35, leading=1.4),
