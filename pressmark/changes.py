@@ -37,7 +37,7 @@ def annotate(
     key = doc.markup.next_id(label.prefix or "n")
     new = Annotation(key, label.name, tuple(spans), author=hand.author, created=hand.now, modified=hand.now)
     edits: list[Edit] = []
-    for name, typed in (values or {}).items():
+    for name, typed in sorted((values or {}).items(), key=lambda pair: _is_entity(label, pair[0])):
         new, more = _with_typed(doc, new, name, typed)
         if more:
             doc = doc.after(Change("", tuple(more)))  # the next value may name the same new entity
@@ -200,6 +200,12 @@ def _with_typed(
         return one.with_value(name, known_entity.id), []
     new = Entity(entity_id(value, {*doc.entities, *doc.markup}), value, one.value("kind") or one.label)
     return one.with_value(name, new.id), [Edit(new.id, None, new)]
+
+
+def _is_entity(label: Label, name: str) -> bool:
+    """Entities come after the other values: what is meant is of the kind that those state."""
+    definition = label.attribute(name)
+    return definition is not None and definition.kind is AttributeKind.ENTITY
 
 
 def _with_known_entity(doc: AnnotatedArticle, label: Label, one: Annotation) -> Annotation:
