@@ -66,7 +66,7 @@ def _is_headline(blocks: Sequence[BlockText], blank_after: bool) -> bool:
     text = blocks[0][1]
     if len(text) > _LONGEST_HEADLINE or byline(text) or date_line(text) or not re.search(r"\w\w", text):
         return False
-    if re.search(r"[.,;:…][”’\"')]*$", text) and not _ABBREVIATION.search(text):
+    if re.search(r"[.,;:…][^\w!?]*$", text) and not _ABBREVIATION.search(text):
         return False
     longest = max(len(other) for _, other, _ in blocks[1 : 2 + _UNDER_HEADLINE])
     return longest > len(text) * (1 if blank_after else 1.5)

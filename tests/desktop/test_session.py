@@ -133,7 +133,8 @@ def test_the_same_file_is_opened_once(session, tmp_path):
 def test_an_article_of_a_newer_version_cannot_be_changed(session, tmp_path, qtbot):
     path = tmp_path / "newer.pressmark"
     save_article(session.doc, path)
-    path.write_text(path.read_text(encoding="utf-8").replace('version="1"', 'version="9"', 1), encoding="utf-8")
+    newer = path.read_text(encoding="utf-8").replace('version="1"', 'version="9"', 1)
+    path.write_text(newer, encoding="utf-8")
     session.add([load(path, datetime.now(UTC))])
     with qtbot.waitSignal(session.problem):
         session.annotate("actor", [Span(0, 7)])

@@ -62,6 +62,7 @@ def script() -> None:
     dropped("text", "A line of plain words about the quay.")
     assert articles[3].doc.article.text == "A line of plain words about the quay."
     assert see(lambda: window.session.current) is articles[3]
+    print("dropped 4", flush=True)
 
 
 run(app, script)

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from unicodedata import bidirectional
 
 from hands import click, click_at, drag, press, run, see, shown, until, write
 from PySide6.QtCore import QPoint
@@ -34,7 +35,7 @@ def place_of(text: str, words: str, nth: int = 1, after: int = 0) -> Span:
 def points_of(window: MainWindow, span: Span) -> tuple[QPoint, QPoint]:
     """Where the first character of a span begins and its last one ends, on the screen."""
     text = window.article_view._text
-    see(lambda: window.article_view._bring_into_view(span))
+    see(lambda: window.article_view._picking.bring_into_view(span))
     before, now = None, see(lambda: _ends(text, span))
     while before != now:  # the view may still be scrolling
         time.sleep(0.2)
@@ -46,10 +47,13 @@ def _ends(text: ArticleText, span: Span) -> tuple[QPoint, QPoint]:
     assert text.page is not None
     rects = [text.to_viewport(rect) for rect in text.page.geometry.rects(span)]
     first, last = rects[0], rects[-1]
+    edges = (first.left() + 1, last.right() - 1)
+    if bidirectional(text.page.doc.article.text[span.start]) in {"R", "AL"}:
+        edges = (first.right() - 1, last.left() + 1)
     viewport = text.viewport()
     return (
-        viewport.mapToGlobal(QPoint(round(first.left()) + 1, round(first.center().y()))),
-        viewport.mapToGlobal(QPoint(round(last.right()) - 1, round(last.center().y()))),
+        viewport.mapToGlobal(QPoint(round(edges[0]), round(first.center().y()))),
+        viewport.mapToGlobal(QPoint(round(edges[1]), round(last.center().y()))),
     )
 
 
@@ -156,6 +160,8 @@ def script() -> None:
         click(window.article_view._head, QPoint(60, 24))
         box = see(dialog(SourceDialog).focusWidget)
         assert isinstance(box, QLineEdit)
+        assert see(box.text) == ""
+        press("ctrl+a")
         write(plan["headline"])
         press("Return")
         until(lambda: window.session.doc.source.headline == plan["headline"], "the headline")

@@ -139,3 +139,8 @@ def test_what_breaks_offsets_elsewhere_comes_through(take):
         "Er sagte: „Café 👩\u200d🚒 kostet 5\u00a0€.“\nقال الوزير إن القوات ستبقى.\nEnd ing"
     )
     assert [article.block_text(block) for block in article.blocks] == article.text.split("\n")
+
+
+def test_a_sentence_is_no_headline_though_an_emoji_follows_its_full_stop(take):
+    story = "The quay will be open on Tuesday. 😀\n\nThe rest of the story is longer than that, as it is.\n"
+    assert take(story).source.headline == ""
