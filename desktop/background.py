@@ -2,9 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache, partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+
+_WORKERS = 2
 
 
 class Cancelled(Exception):
@@ -12,24 +16,22 @@ class Cancelled(Exception):
 
 
 class Job(QObject):
-    """One piece of work. Signals arrive in the thread that made the job; exactly one ends it."""
+    """One piece of work. Its signals arrive in the window's thread; exactly one of the last three ends it."""
 
     progressed = Signal(float)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
-    _ended = Signal()
 
     def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancel = threading.Event()
-        self._runnable = _Runnable(self._run)
-        self._ended.connect(self._let_go)
+        self._courier = _courier()
 
     def start(self) -> "Job":
-        _running.add(self)
-        QThreadPool.globalInstance().start(self._runnable)
+        future = _pool().submit(self._run)
+        _running[future] = self
         return self
 
     def cancel(self) -> None:
@@ -39,40 +41,59 @@ class Job(QObject):
     def _tick(self, done: float) -> None:
         if self._cancel.is_set():
             raise Cancelled
-        self.progressed.emit(done)
+        self._courier.bring(partial(self.progressed.emit, done))
 
     def _run(self) -> None:
         try:
-            result = self._work(self._tick)
+            ending = partial(self.succeeded.emit, self._work(self._tick))
         except Cancelled:
-            self.cancelled.emit()
+            ending = partial(self.cancelled.emit)
         except Exception as error:  # noqa: BLE001  # handed on whole: the window shows it
-            self.failed.emit(error)
-        else:
-            self.succeeded.emit(result)
-        finally:
-            self._ended.emit()
+            ending = partial(self.failed.emit, error)
+        self._courier.bring(ending)
+        self._courier.bring(self._let_go)
 
     def _let_go(self) -> None:
-        """In the thread of the job: after the last signal, so that none is lost."""
-        _running.discard(self)
-        self.deleteLater()
+        for future in [future for future, job in _running.items() if job is self]:
+            del _running[future]
+        self.setParent(None)
 
 
-_running: set[Job] = set()
-"""Keeps jobs alive while they run."""
+_running: dict[Future[None], Job] = {}
+"""Keeps jobs alive until they have said their last. Touched by the window's thread alone."""
 
 
-def wait_for_all(milliseconds: int = 30_000) -> bool:
-    """Waits until no job runs; False when the time was not enough."""
-    return QThreadPool.globalInstance().waitForDone(milliseconds)
+def stop_all(seconds: float = 5) -> bool:
+    """Asks all jobs to stop and waits for them; False when the time was not enough."""
+    for job in _running.values():
+        job.cancel()
+    return not wait(list(_running), seconds).not_done
 
 
-class _Runnable(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
+class _Courier(QObject):
+    """Calls, in the window's thread, what another thread has brought.
+
+    It lives as long as the process, so that no thread ever emits a signal of an object that may be deleted.
+    """
+
+    _brought = Signal(object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._call = run
-        self.setAutoDelete(False)
+        self._brought.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
-    def run(self) -> None:
-        self._call()
+    def bring(self, call: Callable[[], object]) -> None:
+        self._brought.emit(call)
+
+    def _call(self, call: Callable[[], object]) -> None:
+        call()
+
+
+@cache
+def _courier() -> _Courier:
+    return _Courier()
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_WORKERS, thread_name_prefix="pressmark")

@@ -23,6 +23,7 @@ class Menus:
         for row in ACTIONS:
             action = QAction(row.title, window)
             action.setShortcut(QKeySequence(row.key))
+            action.triggered.connect(window.panel.commit)  # first, so that what is typed counts
             action.triggered.connect(getattr(commands, row.name))
             window.addAction(action)
             if row.menu not in menus:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from desktop import ask
 from desktop.actions import ACTIONS
 from desktop.arrivals import Arrivals, Arrived
-from desktop.background import wait_for_all
+from desktop.background import stop_all
 from desktop.commands import Commands
 from desktop.dropped import from_mime
 from desktop.live_brief import LiveBrief
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         if not self.commands.may_leave():
             return
         self.settings.geometry = self.saveGeometry()
-        wait_for_all()
+        stop_all()
         event.accept()
 
     def _arrived(self, arrived: Arrived) -> None:

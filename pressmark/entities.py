@@ -31,9 +31,9 @@ class Entity:
 
 def entity_id(name: str, taken: Container[str]) -> str:
     """A readable id for a name, unlike any taken: ``john-healey``, ``john-healey-2``."""
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    slug = re.sub(r"[\W_]+", "-", letters).strip("-") or "entity"
+    apart = unicodedata.normalize("NFKD", name).casefold()
+    plain = re.sub(r"([a-z])[\u0300-\u036f]+", r"\1", apart)  # an accent on й or ї makes another letter
+    slug = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-") or "entity"
     if slug[0].isdigit():
         slug = f"e-{slug}"
     candidate, number = slug, 1

@@ -1,20 +1,29 @@
 """The selected annotation as a form made from the codebook: words, links, attributes, note."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.annotation_head import AnnotationHead
-from desktop.views.attribute_fields import AttributeField, field_for
+from desktop.views.attribute_fields import (
+    AttributeField,
+    ChoiceField,
+    DateField,
+    EntityField,
+    LineField,
+    TextField,
+)
 from desktop.views.link_fields import LinkField
+from desktop.views.money_field import MoneyField
+from desktop.views.named_field import NamedField
 from desktop.views.note_field import NoteField
 from desktop.views.quiet_page import quiet_page
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.facts import words_of
-from pressmark.labels import AttributeDefinition, Label
-from pressmark.money import find_money
+from pressmark.labels import AttributeDefinition, AttributeKind, Label
 
 _EMPTY = "Select words and press the letter of a label, or click a highlight to see what is said of it."
 
@@ -42,7 +51,9 @@ class AnnotationForm(QScrollArea):
         self._show_empty()
 
     def show_annotation(self, doc: AnnotatedArticle, key: str | None) -> None:
-        """The annotation of that id; None for none."""
+        """The annotation of that id; None for none. What is typed for another of the same article is kept."""
+        if doc is self._doc and key != self._key:
+            self.commit()
         self._doc, self._key = doc, key or ""
         self.refresh()
 
@@ -72,10 +83,17 @@ class AnnotationForm(QScrollArea):
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def commit(self) -> None:
+        """Hands over what is typed and not yet entered."""
+        if self._doc is not None and self._key in self._doc.markup:
+            for field in self._all:
+                field.commit()
+
     def _show_empty(self) -> None:
         self._shape = None
         self._fields: dict[str, AttributeField] = {}
         self._links: dict[str, LinkField] = {}
+        self._all: list[NamedField] = []
         self.setWidget(quiet_page(_EMPTY))
 
     def _build(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
@@ -94,7 +112,7 @@ class AnnotationForm(QScrollArea):
             link.removed.connect(partial(self.unlinkRequested.emit, key))
             link.followed.connect(self.followed)
             column.addWidget(link)
-        self._fields = {each.name: field_for(each, doc, find_money) for each in _definitions(label, one)}
+        self._fields = {each.name: _field(each, doc) for each in _definitions(label, one)}
         for name, field in self._fields.items():
             field.edited.connect(partial(self.valueEdited.emit, key, name))
         column.addLayout(_grid(list(self._fields.values())))
@@ -107,6 +125,9 @@ class AnnotationForm(QScrollArea):
         column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(page)
+        self._all = [*self._links.values(), *self._fields.values(), self._note]
+        for before, after in pairwise([*(stop for field in self._all for stop in field.stops()), delete]):
+            QWidget.setTabOrder(before, after)
 
     def _fill(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
         self._head.show_annotation(doc, label, one)
@@ -116,6 +137,23 @@ class AnnotationForm(QScrollArea):
         for name, field in self._fields.items():
             field.show_value(one.value(name), words)
         self._note.show_note(one.note)
+
+
+def _field(definition: AttributeDefinition, doc: AnnotatedArticle) -> AttributeField:
+    """The field of an attribute's kind."""
+    match definition.kind:
+        case AttributeKind.MONEY:
+            return MoneyField(definition)
+        case AttributeKind.CHOICE | AttributeKind.FLAG:
+            return ChoiceField(definition)
+        case AttributeKind.ENTITY:
+            return EntityField(definition, doc)
+        case AttributeKind.DATE:
+            return DateField(definition)
+        case AttributeKind.NUMBER:
+            return LineField(definition)
+        case AttributeKind.TEXT:
+            return TextField(definition)
 
 
 def _definitions(label: Label, one: Annotation) -> list[AttributeDefinition]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.annotation_form import AnnotationForm
 from desktop.views.annotation_tables import AnnotationTables
@@ -64,10 +64,8 @@ class AnnotationPanel(QFrame):
         self.form.focus_first()
 
     def commit(self) -> None:
-        """Takes what is typed but not yet entered, as when the analyst clicks elsewhere."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+        """Hands over what is typed and not yet entered."""
+        self.form.commit()
 
     def show_findings(self, sentences: Sequence[str]) -> None:
         """What a brief would still lack."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCompleter,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.named_field import NamedField
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link
 from pressmark.facts import name_of, words_of
 from pressmark.labels import RoleDefinition
 
 
-class LinkField(QWidget):
+class LinkField(NamedField):
     """`requested` carries an id or the words typed; `removed` a link; `followed` the id of a chip."""
 
     requested = Signal(str)
@@ -28,63 +29,51 @@ class LinkField(QWidget):
     followed = Signal(str)
 
     def __init__(self, role: RoleDefinition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(role.title, parent)
         self.role = role
         self._ids: dict[str, str] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(3)
-        name = QLabel(role.title)
-        name.setObjectName("fieldName")
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        self._linked: list[tuple[Link, str]] = []
+        self._shown: list[QWidget] = []
         self._chips = QVBoxLayout()
-        self._chips.setSpacing(3)
-        self._box = QLineEdit()
-        self._box.setAccessibleName(role.title)
-        self._box.setPlaceholderText("Find or type a name")
-        name.setBuddy(self._box)
-        self.setFocusProxy(self._box)
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._column.addWidget(name)
+        self._chips.setSpacing(4)
         self._column.addLayout(self._chips)
-        self._column.addWidget(self._box)
-        self._column.addWidget(self._problem)
+        self._box = QLineEdit()
+        self._box.setPlaceholderText("Find or type a name")
+        self.add_editor(self._box)
         self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated.connect(self._choose)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._choose)
         self._popup = QListView()
         self._popup.setObjectName("popup")
-        self._completer.setPopup(self._popup)
+        completer.setPopup(self._popup)
         self._popup.installEventFilter(self)
-        self._box.setCompleter(self._completer)
-        self._box.returnPressed.connect(lambda: self._choose(self._box.text()))
+        self._box.setCompleter(completer)
+        self._box.editingFinished.connect(self.commit)
 
     def show_links(self, doc: AnnotatedArticle, one: Annotation) -> None:
         """What the annotation is linked to in this role, and what it could be linked to."""
-        self._problem.hide()
         self._ids = {
             _described(doc, other): other.id
             for other in doc.markup.in_text_order()
             if other.label in self.role.targets and other.id != one.id
         }
         self._names.setStringList(list(self._ids))
-        while (item := self._chips.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        ties = [tie for tie in one.links if tie.role == self.role.name]
-        for tie in ties:
-            self._chips.addWidget(self._chip(doc, tie))
-        self._box.setVisible(self.role.many or not ties)
+        linked = [(tie, _target_name(doc, tie)) for tie in one.links if tie.role == self.role.name]
+        if linked != self._linked:
+            self._linked = linked
+            self.clear_problem()
+            self._show_chips()
+        self._box.setVisible(self.role.many or not linked)
 
-    def show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.show()
+    def stops(self) -> list[QWidget]:
+        return [*(button for chip in self._shown for button in chip.findChildren(QAbstractButton)), self._box]
+
+    def commit(self) -> None:
+        """Words typed and left count as entered."""
+        if self._box.isModified() and not self._popup.isVisible():
+            self._choose(self._box.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the typed words where the analyst has not gone into the list."""
@@ -101,18 +90,26 @@ class LinkField(QWidget):
 
     def _choose(self, text: str) -> None:
         """An entry of the list means its annotation, other words mean themselves."""
-        if not text.strip():
-            return
-        QTimer.singleShot(0, self._box.clear)  # the completer writes its choice after this
-        self.requested.emit(self._ids.get(text, text.strip()))
+        self._box.setModified(False)
+        self.clear_problem()
+        if text.strip():
+            self.requested.emit(self._ids.get(text, text.strip()))
+            if not self.has_problem:
+                QTimer.singleShot(0, self._box.clear)  # the completer writes its choice after this
 
-    def _chip(self, doc: AnnotatedArticle, tie: Link) -> QWidget:
+    def _show_chips(self) -> None:
+        for chip in self._shown:
+            self._chips.removeWidget(chip)
+            chip.deleteLater()
+        self._shown = [self._chip(tie, name) for tie, name in self._linked]
+        for chip in self._shown:
+            self._chips.addWidget(chip)
+
+    def _chip(self, tie: Link, name: str) -> QWidget:
         chip = QWidget()
         row = QHBoxLayout(chip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        target = doc.markup.get(tie.target)
-        name = name_of(doc, target) if target else f"{tie.target}, which does not exist"
         button = QPushButton(f"{_short(name)}   {tie.target}".replace("&", "&&"))
         button.setObjectName("linkChip")
         button.setToolTip(f"Go to {tie.target}")
@@ -126,6 +123,11 @@ class LinkField(QWidget):
         row.addWidget(button, 1)
         row.addWidget(remove)
         return chip
+
+
+def _target_name(doc: AnnotatedArticle, tie: Link) -> str:
+    target = doc.markup.get(tie.target)
+    return name_of(doc, target) if target else f"{tie.target}, which does not exist"
 
 
 def _described(doc: AnnotatedArticle, other: Annotation) -> str:

@@ -5,7 +5,9 @@ from desktop.dropped import Dropped
 
 
 def test_the_good_come_in_and_each_bad_one_is_named(qtbot, tmp_path: Path):
-    (tmp_path / "good.txt").write_text("Quay opens\n\nThe quay is open to ships of every size.", encoding="utf-8")
+    (tmp_path / "good.txt").write_text(
+        "Quay opens\n\nThe quay is open to ships of every size.", encoding="utf-8"
+    )
     (tmp_path / "empty.txt").touch()
     (tmp_path / "cut.docx").write_bytes(b"PK\x03\x04 and then nothing")
     (tmp_path / ".hidden.txt").write_text("not meant", encoding="utf-8")

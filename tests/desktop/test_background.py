@@ -1,6 +1,6 @@
 import threading
 
-from desktop.background import Job, wait_for_all
+from desktop.background import Job, stop_all
 
 
 def test_work_is_done_off_the_windows_thread_and_answers_in_it(qtbot):
@@ -45,4 +45,4 @@ def test_progress_arrives_in_order(qtbot):
     with qtbot.waitSignal(job.succeeded):
         job.start()
     assert seen == [0, 0.25, 0.5, 0.75, 1]
-    assert wait_for_all()
+    assert stop_all()

@@ -44,7 +44,9 @@ def test_a_dragged_link_is_an_address_and_no_selection():
 
 
 def test_text_that_is_an_address_is_an_address():
-    assert from_mime(mime(text="https://gazette.example/harbour")).addresses == ("https://gazette.example/harbour",)
+    assert from_mime(mime(text="https://gazette.example/harbour")).addresses == (
+        "https://gazette.example/harbour",
+    )
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://gazette.example/x", "data:text/html,x"])
