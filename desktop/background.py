@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 _WORKERS = 2
 
@@ -41,22 +42,28 @@ class Job(QObject):
     def _tick(self, done: float) -> None:
         if self._cancel.is_set():
             raise Cancelled
-        self._courier.bring(partial(self.progressed.emit, done))
+        self._courier.bring(partial(self._say, "progressed", done))
 
     def _run(self) -> None:
         try:
-            ending = partial(self.succeeded.emit, self._work(self._tick))
+            ending = partial(self._say, "succeeded", self._work(self._tick))
         except Cancelled:
-            ending = partial(self.cancelled.emit)
+            ending = partial(self._say, "cancelled")
         except Exception as error:  # noqa: BLE001  # handed on whole: the window shows it
-            ending = partial(self.failed.emit, error)
+            ending = partial(self._say, "failed", error)
         self._courier.bring(ending)
         self._courier.bring(self._let_go)
+
+    def _say(self, signal: str, *values: object) -> None:
+        """In the window's thread; a job that went with the dialog that had asked for it has nobody to tell."""
+        if isValid(self):
+            getattr(self, signal).emit(*values)
 
     def _let_go(self) -> None:
         for future in [future for future, job in _running.items() if job is self]:
             del _running[future]
-        self.setParent(None)
+        if isValid(self):
+            self.setParent(None)
 
 
 _running: dict[Future[None], Job] = {}

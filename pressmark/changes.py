@@ -195,11 +195,20 @@ def _with_typed(
         raise ValueNotUnderstood(f"{label.title} has no attribute “{name}”; its attributes are: {known}")
     value = canonical(definition, typed)
     if definition.kind is not AttributeKind.ENTITY or not value or value in doc.entities:
-        return one.with_value(name, value), []
+        return one.with_value(name, value), _kind_learned(doc, label, one, name, value)
     if known_entity := named(doc.entities.values(), value):
         return one.with_value(name, known_entity.id), []
     new = Entity(entity_id(value, {*doc.entities, *doc.markup}), value, one.value("kind") or one.label)
     return one.with_value(name, new.id), [Edit(new.id, None, new)]
+
+
+def _kind_learned(doc: AnnotatedArticle, label: Label, one: Annotation, name: str, value: str) -> list[Edit]:
+    """An entity of which nothing but the label was known takes on the kind that is stated of it."""
+    definition = label.entity_attribute
+    entity = doc.entities.get(one.value(definition.name)) if definition else None
+    if name != "kind" or not value or entity is None or entity.kind not in ("", one.label):
+        return []
+    return [Edit(entity.id, entity, replace(entity, kind=value))]
 
 
 def _is_entity(label: Label, name: str) -> bool:

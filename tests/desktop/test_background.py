@@ -1,5 +1,8 @@
 import threading
 
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
 from desktop.background import Job, stop_all
 
 
@@ -46,3 +49,15 @@ def test_progress_arrives_in_order(qtbot):
         job.start()
     assert seen == [0, 0.25, 0.5, 0.75, 1]
     assert stop_all()
+
+
+def test_a_job_whose_dialog_is_gone_ends_in_silence(qtbot):
+    may_end, dialog = threading.Event(), QObject()
+    job = Job(lambda tick: may_end.wait(5), dialog).start()
+    said = []
+    job.succeeded.connect(said.append)
+    delete(dialog)
+    may_end.set()
+    assert stop_all()
+    qtbot.wait(20)
+    assert not said

@@ -59,6 +59,7 @@ def run(app: QApplication, script: Callable[[], None]) -> None:
         print("done", flush=True)
         os._exit(0)
 
+    app.setQuitOnLastWindowClosed(False)  # the script is to see the window closed, and ends the process
     threading.Thread(target=guarded, daemon=True).start()
     app.exec()
 

@@ -38,7 +38,7 @@ MARKS = [
         "label": "p",
         "pieces": ["pledged €42m to deepen the channel by the end of March 2027"],
         "link": {"pledger": "Mara Venn", "recipient": "Port Almar"},
-        "set": {"amount": "€42m", "due": "by 31 March 2027"},
+        "set": {"amount": "EUR 42m", "due": "by 31 March 2027"},
         "note": "Is the June sum part of this?",
     },
 ]
