@@ -55,7 +55,7 @@ class Job(QObject):
         self._courier.bring(self._let_go)
 
     def _say(self, signal: str, *values: object) -> None:
-        """In the window's thread; a job that went with the dialog that had asked for it has nobody to tell."""
+        """In the window's thread; a job gone with the dialog that asked for it has nobody to tell."""
         if isValid(self):
             getattr(self, signal).emit(*values)
 
