@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/ready
 
-.PHONY: run test check bench setup sample
+.PHONY: run test check bench setup sample screenshot
 
 run: $(STAMP)  ## sets up and opens the app with the sample dossier (without a display: does the main job)
 	$(BIN)/python -m desktop.main_job
@@ -22,6 +22,9 @@ bench: $(STAMP)  ## measures, prints a table and writes build/bench.json
 
 sample: $(STAMP)  ## makes the sample dossier anew from its source
 	$(BIN)/python packaging/make_sample.py
+
+screenshot: $(STAMP)  ## makes the picture in the README anew from the real window
+	$(BIN)/python packaging/make_screenshot.py
 
 setup: $(STAMP)
 
