@@ -24,7 +24,7 @@ sample: $(STAMP)  ## makes the sample dossier anew from its source
 	$(BIN)/python packaging/make_sample.py
 
 screenshot: $(STAMP)  ## makes the picture in the README anew from the real window
-	$(BIN)/python packaging/make_screenshot.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_screenshot.py
 
 setup: $(STAMP)
 

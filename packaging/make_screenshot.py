@@ -1,18 +1,15 @@
 """Makes the picture in the README from the real window: `make screenshot`."""
 
-import os
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtWidgets import QApplication
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  # after its platform is chosen
-
-import resources  # noqa: E402
-from desktop.app import make_window  # noqa: E402
-from desktop.settings import Settings  # noqa: E402
+import resources
+from desktop.app import make_window
+from desktop.settings import Settings
 
 PICTURE = Path(__file__).parent / "window.png"
 
