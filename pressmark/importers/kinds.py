@@ -72,13 +72,13 @@ _OTHER_NAMES = frozenset(
     ("pdf", "rtf", "doc", "odt", "epub", "png", "jpg", "jpeg", "gif", "zip", "xlsx", "pptx")
 )
 _PAGE_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
 )
 _XML_START = re.compile(rb"\s*<\?xml\s|\s*<!DOCTYPE\s(?!html)", re.IGNORECASE)
 _TAG = re.compile(
     rb"<(?:p|div|article|section|h[1-6]|span|br|a|b|i|em|strong|ul|ol|li|table|meta|blockquote)[\s/>]", re.I
 )
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*+:.*+\n(?:[ \t].*+\n)*+){0,80}?(?:MIME-Version|Received): ", re.I)
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:.*\n(?:[ \t].*\n)*){0,80}?(?:MIME-Version|Received): ", re.I)
 
 
 def told(data: bytes, capture: Capture) -> Told:

@@ -10,7 +10,7 @@ from pressmark.importers.imported import Capture, Imported, Known
 from pressmark.importers.opening import opening_of
 from pressmark.importers.web_address import web_address
 
-_CLIPBOARD_HEAD = re.compile(r"Version:[\d.]+[\r\n]+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)*+")
+_CLIPBOARD_HEAD = re.compile(r"Version:[\d.]+[\r\n]+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)*")
 _SOURCE_URL = re.compile(r"^SourceURL:(\S+)", re.MULTILINE)
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 
