@@ -78,11 +78,16 @@ class AnnotatedArticle:
                 self._check(edit.after)
             made[place] = edit.after
         for edit in change.edits:
-            self._set(edit.key, edit.kind, edit.after)
+            if edit.after is not None:
+                self._set(edit.key, edit.after)
+            elif edit.kind is Annotation:
+                self._markup._delete(edit.key, retire=not change.takes_back)
+            else:  # an edit deletes nothing but annotations and entities
+                del self._entities[edit.key]
 
     def copy(self) -> "AnnotatedArticle":
         """The same values in another holder: what the background works on while the analyst goes on."""
-        return AnnotatedArticle(
+        copied = AnnotatedArticle(
             self.article,
             self._source,
             codebook=self._codebook,
@@ -91,6 +96,8 @@ class AnnotatedArticle:
             words=self._words,
             foreign=self.foreign,
         )
+        copied._markup._retired |= self._markup._retired
+        return copied
 
     def after(self, change: Change) -> "AnnotatedArticle":
         """A copy in which the change is made."""
@@ -111,7 +118,7 @@ class AnnotatedArticle:
         }
         return ones[edit.kind]
 
-    def _set(self, key: str, kind: type, value: Value | None) -> None:
+    def _set(self, key: str, value: Value) -> None:
         match value:
             case Annotation():
                 self._markup._put(key, value)
@@ -123,10 +130,6 @@ class AnnotatedArticle:
                 self._source = value
             case BriefWords():
                 self._words = value
-            case None if kind is Annotation:
-                self._markup._put(key, None)
-            case None:  # an edit deletes nothing else
-                del self._entities[key]
 
     def _check(self, annotation: Annotation) -> None:
         if any(not self.article.holds(span) for span in annotation.spans):

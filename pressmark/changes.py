@@ -69,7 +69,9 @@ def relabel(doc: AnnotatedArticle, key: str, label: Label, hand: Hand) -> tuple[
     edits += [
         Edit(one.id, one, _retied(one, key, new_key)) for one in doc.markup.tied_to(key) if one.id != key
     ]
-    return Change(f"Make {key} a {label.title.lower()}", tuple(edits)), new_key
+    title = label.title.lower()
+    article = "an" if title.startswith(tuple("aeiou")) else "a"
+    return Change(f"Make {key} {article} {title}", tuple(edits)), new_key
 
 
 def set_value(doc: AnnotatedArticle, key: str, name: str, typed: str, hand: Hand) -> Change:
@@ -120,7 +122,7 @@ def link(doc: AnnotatedArticle, key: str, role_name: str, target: str, hand: Han
         raise ValueNotUnderstood(f"{role.title} must be one of: {', '.join(role.targets)}; {target} is not")
     kept = old.links if role.many else tuple(one for one in old.links if one.role != role_name)
     new = replace(old, links=kept).with_link(Link(role_name, target))
-    return _replaced(doc, f"Link {key} → {target} as {role.title.lower()}", key, hand, links=new.links)
+    return _replaced(doc, f"Link {key} → {target} as {role.name}", key, hand, links=new.links)
 
 
 def unlink(doc: AnnotatedArticle, key: str, tie: Link, hand: Hand) -> Change:

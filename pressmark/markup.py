@@ -44,15 +44,19 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was before and what is after, under the name that undo shows (“Label ‘Healey’ as actor”)."""
+    """What was before and what is after, under the name that undo shows (“Label ‘Healey’ as actor”).
+
+    `takes_back` marks the inverse of what an analyst did: an annotation that it removes was never made.
+    """
 
     name: str
     edits: tuple[Edit, ...]
+    takes_back: bool = False
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         undone = tuple(Edit(edit.key, edit.after, edit.before) for edit in reversed(self.edits))
-        return Change(self.name, undone)
+        return Change(self.name, undone, not self.takes_back)
 
     @property
     def changes_nothing(self) -> bool:
@@ -64,6 +68,7 @@ class Markup(Mapping[str, Annotation]):
 
     def __init__(self) -> None:
         self._by_id: dict[str, Annotation] = {}
+        self._retired: set[str] = set()
 
     def __getitem__(self, key: str) -> Annotation:
         return self._by_id[key]
@@ -92,13 +97,17 @@ class Markup(Mapping[str, Annotation]):
         return [one for one in self._by_id.values() if any(link.target == target for link in one.links)]
 
     def next_id(self, prefix: str) -> str:
-        """A new readable id: the prefix and the number after the highest one in use."""
-        numbers = (one.removeprefix(prefix) for one in self._by_id if one.startswith(prefix))
+        """A new readable id: the prefix and the number after the highest one used since it was opened."""
+        names = self._by_id.keys() | self._retired
+        numbers = (one.removeprefix(prefix) for one in names if one.startswith(prefix))
         used = [int(number) for number in numbers if number.isdecimal() and len(number) <= MOST_DIGITS]
         return f"{prefix}{max(used, default=0) + 1}"
 
-    def _put(self, key: str, annotation: Annotation | None) -> None:
-        if annotation is None:
-            del self._by_id[key]
-        else:
-            self._by_id[key] = annotation
+    def _put(self, key: str, annotation: Annotation) -> None:
+        self._by_id[key] = annotation
+        self._retired.discard(key)
+
+    def _delete(self, key: str, *, retire: bool) -> None:
+        del self._by_id[key]
+        if retire:  # its history still names it: no other annotation may go by its id
+            self._retired.add(key)
