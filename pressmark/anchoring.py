@@ -5,8 +5,10 @@ similar stretch, if it is similar enough to be the same sentence with a word cha
 """
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import product, takewhile
 
+import regex
 from rapidfuzz import fuzz
 
 from pressmark.annotation import TextQuote
@@ -15,18 +17,41 @@ from pressmark.article import Span
 SIMILAR_ENOUGH = 85.0
 """Per cent of agreement (rapidfuzz's partial ratio) below which a stretch is not taken for the quote."""
 
+IN_WORD = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+"""A character that others may stand next to in one word; the scripts left out write no spaces."""
+
 _SHORTEST_FUZZY = 12
+
+_LONGEST_WORD = 40
+
+_UNIT = regex.compile(rf"(?:{IN_WORD}|\p{{M}})+|\X", regex.VERSION1)
+"""What a quote found by likeness holds whole or not at all: a word, or else a character as readers see it."""
+
+_WITHIN = regex.compile(rf"{IN_WORD}(?:{IN_WORD}|\p{{M}})", regex.VERSION1)
 
 
 def find_again(text: str, quote: TextQuote, near: int) -> Span | None:
     """Where the quote now stands, or None. `near` is where it used to begin."""
     if not quote.exact:
         return None
-    places = [found.start() for found in re.finditer(f"(?={re.escape(quote.exact)})", text)]
+    found = (each.start() for each in re.finditer(f"(?={re.escape(quote.exact)})", text))
+    places = [start for start in found if not _is_in_longer_words(text, quote, start)]
     if places:
         best = max(places, key=lambda start: (_agreement(text, quote, start), -abs(start - near)))
         return Span(best, best + len(quote.exact))
     return _most_similar(text, quote.exact)
+
+
+def _is_in_longer_words(text: str, quote: TextQuote, start: int) -> bool:
+    """True for “Mali” in “Malibu”, unless it was part of a longer word before."""
+    end = start + len(quote.exact)
+    first, last = quote.exact[0], quote.exact[-1]
+    begins = _WITHIN.match(text[max(0, start - 1) : start] + first)
+    ends = _WITHIN.match(last + text[end : end + 1])
+    return bool(
+        (begins and quote.before and not _WITHIN.match(quote.before[-1] + first))
+        or (ends and quote.after and not _WITHIN.match(last + quote.after[0]))
+    )
 
 
 def _agreement(text: str, quote: TextQuote, start: int) -> int:
@@ -44,7 +69,27 @@ def _most_similar(text: str, exact: str) -> Span | None:
     found = fuzz.partial_ratio_alignment(exact, text, score_cutoff=SIMILAR_ENOUGH)
     if found is None or found.dest_start >= found.dest_end:
         return None
-    return _without_outer_space(text, found.dest_start, found.dest_end)
+    return _of_whole_words(text, exact, found.dest_start, found.dest_end)
+
+
+def _of_whole_words(text: str, exact: str, start: int, end: int) -> Span | None:
+    """The stretch most like the quote that cuts no word: one as long as the quote may cut those changed."""
+    choices = product(_word_edges(text, start), _word_edges(text, end))
+    spans = [span for ends in choices if (span := _without_outer_space(text, *ends))]
+    return max(
+        spans, key=lambda span: (fuzz.ratio(exact, text[span.start : span.end]), len(span)), default=None
+    )
+
+
+def _word_edges(text: str, position: int) -> Iterator[int]:
+    """The position if it is between two words, else the two ends of the word that it is in."""
+    first = max(0, position - _LONGEST_WORD)
+    for word in _UNIT.finditer(text[first : position + _LONGEST_WORD]):
+        start, end = first + word.start(), first + word.end()
+        if start < position < end:
+            yield from (start, end)
+            return
+    yield position
 
 
 def _without_outer_space(text: str, start: int, end: int) -> Span | None:

@@ -29,7 +29,7 @@ def check(doc: AnnotatedArticle) -> list[Finding]:
         label = doc.codebook.label(one.label)
         if label is None:
             found.append(Finding(one.id, "label", f"{one.id} has a label the codebook lacks: {one.label}"))
-            continue
+            label = doc.codebook.style_of(one.label)
         found += _missing(one, label) + _wrong(doc, one, label)
         if one.lost:
             found.append(Finding(one.id, "place", f"the words of {one.id} are not in the text"))
@@ -64,11 +64,15 @@ def _missing(one: Annotation, label: Label) -> list[Finding]:
 
 
 def _wrong(doc: AnnotatedArticle, one: Annotation, label: Label) -> list[Finding]:
-    found = [
-        Finding(one.id, tie.role, f"{one.id} is linked to {tie.target}, which does not exist")
-        for tie in one.links
-        if tie.target not in doc.markup
-    ]
+    found = []
+    for tie in one.links:
+        role, target = label.role(tie.role), doc.markup.get(tie.target)
+        linked = f"{one.id} is linked to {tie.target}"
+        if target is None:
+            found.append(Finding(one.id, tie.role, f"{linked}, which does not exist"))
+        elif role and target.label not in role.targets:
+            message = f"{linked} as {tie.role}, which must be one of: {', '.join(role.targets)}"
+            found.append(Finding(one.id, tie.role, message))
     for definition in label.attributes:
         value = one.value(definition.name)
         try:

@@ -41,7 +41,7 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class PledgeRow:
-    """`counts` is False where another pledge restates this one, so that no amount is added up twice."""
+    """`counts` is False where another pledge stands for this one, so that no amount is added up twice."""
 
     annotation: Annotation
     words: str
@@ -123,11 +123,27 @@ def pledges(doc: AnnotatedArticle) -> list[PledgeRow]:
 
 
 def _restated(found: list[Annotation]) -> set[str]:
-    """Pledges that another one says again; of a circle of them the last in the text still counts."""
+    """Pledges that another one stands for: the last to say it, or the last that states a figure.
+
+    Of a circle of them one still counts, of two that restate each other the later.
+    """
     ties: dict[str, list[str]] = {}
     for one in reversed(found):
         ties[one.id] = [key for key in one.targets("restates") if one.id not in _reached(key, ties)]
-    return {key for keys in ties.values() for key in keys}
+    states_figure = {one.id for one in found if _has_figure(one)}
+    restated: set[str] = set()
+    for key in ties:
+        earlier = _reached(key, ties) - {key}
+        if key in states_figure or not earlier & states_figure:
+            restated |= earlier
+        else:
+            restated.add(key)  # “they repeated the pledge”: what it repeats has the figure
+    return restated
+
+
+def _has_figure(one: Annotation) -> bool:
+    amount = _parsed(Money.parse, one.value("amount"))
+    return amount is not None and amount.least is not None
 
 
 def _reached(key: str, ties: dict[str, list[str]]) -> set[str]:
@@ -193,7 +209,7 @@ def _pledge(doc: AnnotatedArticle, one: Annotation, counts: bool) -> PledgeRow:
         _parsed(Money.parse, one.value("amount")),
         find_money(words),
         _parsed(FuzzyDate.parse, one.value("due")),
-        one.targets("restates"),
+        tuple(key for key in one.targets("restates") if key in doc.markup),
         counts,
     )
 

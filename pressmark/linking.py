@@ -2,17 +2,15 @@
 
 import regex
 
+from pressmark.anchoring import IN_WORD
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.annotation import Annotation
+from pressmark.annotation import Annotation, id_order
 from pressmark.article import Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand, annotate, link
 from pressmark.importers.canon import canon
 from pressmark.labels import RoleDefinition
 from pressmark.markup import Change
-
-_IN_WORD = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
-"""A character that others may stand next to in one word; the scripts left out write no spaces."""
 
 _WITHIN_CHARACTER = r"[\p{M}\u200d\U0001f3fb-\U0001f3ff]"
 """What belongs to the character before it: accents, joiners, the skin tones of emoji."""
@@ -41,7 +39,7 @@ def find_words(text: str, words: str) -> list[Span]:
     if not pattern:
         return []
     anywhere = rf"(?<!\u200d){pattern}(?!{_WITHIN_CHARACTER})"
-    for wanted in (rf"(?<!{_IN_WORD}){anywhere}(?!{_IN_WORD})", anywhere):
+    for wanted in (rf"(?<!{IN_WORD}){anywhere}(?!{IN_WORD})", anywhere):
         if places := [Span(*found.span()) for found in regex.finditer(wanted, text, regex.VERSION1)]:
             return places
     return []
@@ -58,7 +56,11 @@ def _meant(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: 
     candidates = [
         other for other in doc.markup.values() if other.label in role.targets and other.id != one.id
     ]
-    return min(filter(is_meant, candidates), key=lambda other: abs(other.start - one.start), default=None)
+    return min(
+        filter(is_meant, candidates),
+        key=lambda other: (abs(other.start - one.start), id_order(other.id)),
+        default=None,
+    )
 
 
 def _link_to_new(
