@@ -173,8 +173,10 @@ class ExportDialog(QDialog):
         column.addLayout(row)
 
     def _format_chosen(self, index: int) -> None:
-        path = Path(self._place.text())
-        self._place.setText(str(path.with_suffix(self._formats[index].suffix)))
+        typed, suffix = self._place.text().strip(), self._formats[index].suffix
+        known = next((one.suffix for one in self._formats if typed.lower().endswith(one.suffix)), "")
+        if typed:
+            self._place.setText(typed[: len(typed) - len(known)] + suffix)
 
     def _choose_place(self) -> None:
         one = self._formats[self._group.checkedId()]

@@ -76,16 +76,26 @@ class LabelDialog(FormDialog):
         )
 
     def accept(self) -> None:
-        name, key = slug(self._title.text()), self._key.text().strip().upper()
-        others = {label.key: label.title for label in self._codebook.labels if label.key}
-        if not name:
-            self.show_problem("The label needs a name.")
-        elif self._codebook.label(name):
-            self.show_problem(f"There is a label {self._title.text().strip()} already.")
-        elif key in others:
-            self.show_problem(f"The key {key} is {others[key]}'s.")
+        if problem := self._found_problem():
+            self.show_problem(problem)
         else:
             super().accept()
+
+    def _found_problem(self) -> str:
+        """Why there can be no such label; empty where there can."""
+        title, key = self._title.text().strip(), self._key.text().strip().upper()
+        others = {label.key.upper(): label.title for label in self._codebook.labels if label.key}
+        said = _lines(self._attributes.toPlainText())
+        nameless = [line.strip() for line in said if not slug(line.partition(":")[0])]
+        if not slug(title):
+            return "The label needs a name."
+        if self._codebook.label(slug(title)):
+            return f"There is a label {title} already."
+        if key in others:
+            return f"The key {key} is {others[key]}’s."
+        if key and not (len(key) == 1 and key.isalpha()):
+            return f"The key {key} is no letter."
+        return f"The attribute “{nameless[0]}” needs a name." if nameless else ""
 
 
 def slug(title: str) -> str:
@@ -106,7 +116,7 @@ def free_prefix(name: str, codebook: Codebook) -> str:
 def read_attributes(text: str) -> tuple[AttributeDefinition, ...]:
     """One attribute a line: a title, or a title with a kind or with choices after a colon."""
     found: dict[str, AttributeDefinition] = {}
-    for line in filter(str.strip, text.splitlines()):
+    for line in _lines(text):
         title, _, rest = (part.strip() for part in line.partition(":"))
         kinds = {kind.value: kind for kind in AttributeKind if kind is not AttributeKind.CHOICE}
         if rest and rest.casefold() not in kinds:
@@ -118,10 +128,13 @@ def read_attributes(text: str) -> tuple[AttributeDefinition, ...]:
     return tuple(found.values())
 
 
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
 def _icon(fill: str, ink: str) -> QIcon:
     pixmap = QPixmap(28, 14)
     pixmap.fill(QColor(fill))
-    painter = QPainter(pixmap)
-    painter.fillRect(0, 11, 28, 3, QColor(ink))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.fillRect(0, 11, 28, 3, QColor(ink))
     return QIcon(pixmap)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.dialogs.form import FormDialog
@@ -32,6 +31,8 @@ class SourceDialog(FormDialog):
             box.setCursorPosition(0)
             self.add_field(title, box, "guessed" if name in source.guessed else "")
             self._boxes[name] = box
+        headline = self._boxes["headline"]
+        headline.setSelection(len(headline.text()), -len(headline.text()))  # all of it, seen from its start
         self._add_capture(source)
         self.add_buttons("Save")
 
@@ -63,17 +64,21 @@ class SourceDialog(FormDialog):
         rows.setVerticalSpacing(4)
         for name, value in facts.items():
             if value:
-                rows.addRow(_quiet(name), _quiet(value, selectable=True))
+                rows.addRow(_quiet(name), _fact(name, value))
         self._column.addLayout(rows)
 
 
-def _quiet(text: str, *, selectable: bool = False) -> QLabel:
-    label = QLabel(text if len(text) <= 48 else f"{text[:24]}\u200b{text[24:]}")
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
     label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if selectable:
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
     return label
+
+
+def _fact(name: str, value: str) -> QLineEdit:
+    """One line that can be read to its end and copied as it is, but not changed."""
+    line = QLineEdit(value)
+    line.setReadOnly(True)
+    line.setAccessibleName(name)
+    line.setCursorPosition(0)
+    line.setStyleSheet("QLineEdit { border: none; padding: 0; }")
+    return line

@@ -77,6 +77,8 @@ class AnnotationTable(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             case Qt.ItemDataRole.ToolTipRole:
                 return row.words if column is Column.WORDS else None
             case _ if role == SORT_ROLE:

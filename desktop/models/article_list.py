@@ -30,6 +30,9 @@ class ArticleList(QAbstractListModel):
         self._articles: list[OpenArticle] = []
 
     def show(self, articles: Sequence[OpenArticle]) -> None:
+        """Lists these articles; the same ones again leave the list as it is, and where it is scrolled to."""
+        if list(articles) == self._articles:
+            return
         self.beginResetModel()
         self._articles = list(articles)
         self.endResetModel()
@@ -72,9 +75,15 @@ class ArticleList(QAbstractListModel):
 
 
 def details(article: OpenArticle) -> str:
-    """“Coastal Gazette · 14 November 2026”."""
+    """“Coastal Gazette · 14 Nov 2026”."""
     source = article.doc.source
-    return " · ".join(filter(None, (source.outlet, long_date(source.published[:10])))) or source.original_name
+    return " · ".join(filter(None, (source.outlet, _short_date(source.published)))) or source.original_name
+
+
+def _short_date(published: str) -> str:
+    """“14 Nov 2026”: the list is narrow."""
+    parts = long_date(published[:10]).split()
+    return f"{parts[0]} {parts[1][:3]} {parts[2]}" if len(parts) == 3 else " ".join(parts)
 
 
 def counts(article: OpenArticle) -> list[tuple[Label, int]]:

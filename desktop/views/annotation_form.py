@@ -23,7 +23,7 @@ from desktop.views.quiet_page import quiet_page
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.facts import words_of
-from pressmark.labels import AttributeDefinition, AttributeKind, Label
+from pressmark.labels import AttributeDefinition, AttributeKind, Label, RoleDefinition
 
 _EMPTY = "Select words and press the letter of a label, or click a highlight to see what is said of it."
 
@@ -48,9 +48,12 @@ class AnnotationForm(QScrollArea):
         self._doc: AnnotatedArticle | None = None
         self._key = ""
         self._shape: object = None
+        self._fields: dict[str, AttributeField] = {}
+        self._links: dict[str, LinkField] = {}
+        self._all: list[NamedField] = []
         self._show_empty()
 
-    def show_annotation(self, doc: AnnotatedArticle, key: str | None) -> None:
+    def show_annotation(self, doc: AnnotatedArticle | None, key: str | None) -> None:
         """The annotation of that id; None for none. What is typed for another of the same article is kept."""
         if doc is self._doc and key != self._key:
             self.commit()
@@ -61,7 +64,8 @@ class AnnotationForm(QScrollArea):
         """Shows what is there now; fields stay as they are, with focus and cursor, where they still fit."""
         one = self._doc.markup.get(self._key) if self._doc else None
         if one is None or self._doc is None:
-            self._show_empty()
+            if self._shape is not None:
+                self._show_empty()
             return
         label = self._doc.codebook.style_of(one.label)
         shape = (id(self._doc), one.id, label)
@@ -69,6 +73,7 @@ class AnnotationForm(QScrollArea):
             self._build(self._doc, label, one)
             self._shape = shape
         self._fill(self._doc, label, one)
+        self._order_stops()
 
     def show_problem(self, key: str, name: str, sentence: str) -> None:
         """Under the field of that attribute or role: why it was not taken."""
@@ -91,42 +96,56 @@ class AnnotationForm(QScrollArea):
 
     def _show_empty(self) -> None:
         self._shape = None
-        self._fields: dict[str, AttributeField] = {}
-        self._links: dict[str, LinkField] = {}
-        self._all: list[NamedField] = []
+        self._put_away()
+        self._fields, self._links, self._all = {}, {}, []
         self.setWidget(quiet_page(_EMPTY))
 
+    def _put_away(self) -> None:
+        """Takes the page off, unheard: the focus it loses by that would hand over what is typed in it."""
+        for field in self._all:
+            field.blockSignals(True)
+        if page := self.takeWidget():
+            page.deleteLater()  # later: the button just pressed may stand on it
+
     def _build(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
+        self._put_away()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 14, 18, 18)
         column.setSpacing(10)
-        key = one.id
         self._head = AnnotationHead(doc.codebook)
-        self._head.relabelRequested.connect(partial(self.relabelRequested.emit, key))
-        self._head.pieceRemoved.connect(partial(self.pieceRemoved.emit, key))
+        self._head.relabelRequested.connect(partial(self.relabelRequested.emit, one.id))
+        self._head.pieceRemoved.connect(partial(self.pieceRemoved.emit, one.id))
         column.addWidget(self._head)
-        self._links = {role.name: LinkField(role) for role in label.roles}
-        for name, link in self._links.items():
-            link.requested.connect(partial(self.linkRequested.emit, key, name))
-            link.removed.connect(partial(self.unlinkRequested.emit, key))
-            link.followed.connect(self.followed)
+        self._links = {role.name: self._link_field(one.id, role) for role in label.roles}
+        for link in self._links.values():
             column.addWidget(link)
         self._fields = {each.name: _field(each, doc) for each in _definitions(label, one)}
         for name, field in self._fields.items():
-            field.edited.connect(partial(self.valueEdited.emit, key, name))
+            field.edited.connect(partial(self.valueEdited.emit, one.id, name))
         column.addLayout(_grid(list(self._fields.values())))
         self._note = NoteField()
-        self._note.edited.connect(partial(self.noteEdited.emit, key))
+        self._note.edited.connect(partial(self.noteEdited.emit, one.id))
         column.addWidget(self._note)
-        delete = QPushButton("Delete annotation")
-        delete.setFlat(True)
-        delete.clicked.connect(partial(self.deleteRequested.emit, key))
-        column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self._delete = QPushButton("Delete annotation")
+        self._delete.setObjectName("linkLike")
+        self._delete.clicked.connect(partial(self.deleteRequested.emit, one.id))
+        column.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setWidget(page)
         self._all = [*self._links.values(), *self._fields.values(), self._note]
-        for before, after in pairwise([*(stop for field in self._all for stop in field.stops()), delete]):
+        self.setWidget(page)
+
+    def _link_field(self, key: str, role: RoleDefinition) -> LinkField:
+        link = LinkField(role)
+        link.requested.connect(partial(self.linkRequested.emit, key, role.name))
+        link.removed.connect(partial(self.unlinkRequested.emit, key))
+        link.followed.connect(self.followed)
+        return link
+
+    def _order_stops(self) -> None:
+        """Tab goes from above to below, whatever was linked or cut into pieces since."""
+        stops = [*self._head.stops(), *(stop for field in self._all for stop in field.stops()), self._delete]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _fill(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:

@@ -1,13 +1,18 @@
 """The head of the form: the label, which can be changed, and the exact words in all their pieces."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.views.calm_combo import CalmCombo
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import Span
 from pressmark.labels import Codebook, Label
+
+_BAR = 3
+"""The width of the line in the label's ink, in pixels."""
 
 
 class AnnotationHead(QWidget):
@@ -24,7 +29,7 @@ class AnnotationHead(QWidget):
         row = QHBoxLayout()
         self._id = QLabel()
         self._id.setObjectName("quiet")
-        self._labels = QComboBox()
+        self._labels = CalmCombo()
         self._labels.setAccessibleName("Label")
         for label in codebook.labels:
             self._labels.addItem(label.title, label.name)
@@ -34,19 +39,29 @@ class AnnotationHead(QWidget):
         row.addWidget(self._labels, 1)
         row.addWidget(self._id)
         column.addLayout(row)
-        self._bar = QFrame()
-        self._bar.setObjectName("wordsBar")
+        self._bar = _WordsBar()
         self._pieces = QVBoxLayout(self._bar)
-        self._pieces.setContentsMargins(12, 0, 0, 0)
+        self._pieces.setContentsMargins(_BAR + 9, 0, 0, 0)
         self._pieces.setSpacing(6)
         column.addWidget(self._bar)
+        self._removers: list[QWidget] = []
+        self._shown: object = None
 
     def show_annotation(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
         self._id.setText(one.id)
         with QSignalBlocker(self._labels):
             self._labels.setCurrentIndex(self._labels.findData(one.label))
-        ink = theme.label_colours(label)[1]
-        self._bar.setStyleSheet(f"QFrame#wordsBar {{ border: none; border-left: 3px solid {ink}; }}")
+        self._bar.show_label(label)
+        if self._shown != (one.spans, one.lost):
+            self._shown = (one.spans, one.lost)
+            self._show_pieces(doc, one)
+
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in this order."""
+        return [self._labels, *self._removers]
+
+    def _show_pieces(self, doc: AnnotatedArticle, one: Annotation) -> None:
+        self._removers = []
         while (item := self._pieces.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
@@ -76,4 +91,22 @@ class AnnotationHead(QWidget):
             remove.setAccessibleName(f"Take away the piece {words}")
             remove.clicked.connect(lambda: self.pieceRemoved.emit(removable))
             row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+            self._removers.append(remove)
         return piece
+
+
+class _WordsBar(QWidget):
+    """The words beside a line in their label's ink, in whatever scheme is running."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label: Label | None = None
+
+    def show_label(self, label: Label) -> None:
+        self._label = label
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._label is not None:
+            with QPainter(self) as painter:
+                painter.fillRect(0, 0, _BAR, self.height(), QColor(theme.label_colours(self._label)[1]))

@@ -39,6 +39,7 @@ class AnnotationPanel(QFrame):
 
     def show_article(self, doc: AnnotatedArticle | None) -> None:
         self._doc = doc
+        self.form.show_annotation(doc, None)
         if doc is not None:
             self.tables.show_article(doc)
             self.pick("")

@@ -1,6 +1,6 @@
 """Lists of all quotes, pledges, actors, locations and what else the codebook has, one a tab."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,6 +16,9 @@ from desktop.views.quiet_page import quiet_page
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.labels import Label
 
+_WIDEST = 130
+"""Of any column but the words', in pixels."""
+
 
 class AnnotationTables(QWidget):
     """`picked` carries the id of the row gone to, by mouse or keyboard."""
@@ -26,6 +29,7 @@ class AnnotationTables(QWidget):
         super().__init__(parent)
         self._doc: AnnotatedArticle | None = None
         self._labels: tuple[Label, ...] = ()
+        self._key = ""
         self._tables: list[_Table] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -43,15 +47,19 @@ class AnnotationTables(QWidget):
         if self._doc is None:
             return
         if self._doc.codebook.labels != self._labels:
+            front = self._tabs.currentIndex()
             self._build(self._doc.codebook.labels)
+            self._tabs.setCurrentIndex(max(front, 0))
         for index, table in enumerate(self._tables):
             count = table.show_article(self._doc)
             self._tabs.setTabText(
                 index, f"{table.label.title}s {count}" if count else f"{table.label.title}s"
             )
+            table.pick(self._key)
 
     def pick(self, key: str) -> None:
-        """Selects the row of an annotation and brings its list to the front."""
+        """Selects the row of an annotation, and only that, and brings its list to the front."""
+        self._key = key
         for index, table in enumerate(self._tables):
             if table.pick(key):
                 self._tabs.setCurrentIndex(index)
@@ -83,25 +91,35 @@ class _Table(QWidget):
         self._view.setModel(self._sorted)
         self._view.setAccessibleName(f"All {label.title.lower()}s")
         self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._view.setWordWrap(True)
+        self._view.setShowGrid(False)
         self._view.setTabKeyNavigation(False)
         self._view.setSortingEnabled(True)
         self._view.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
         self._view.verticalHeader().hide()
-        header = self._view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(150)
-        header.setSectionsClickable(True)
-        self._view.selectionModel().currentRowChanged.connect(self._go)
+        self._view.selectionModel().selectionChanged.connect(lambda *_: self._go())
+        self._set_up_columns()
         key = f" and press {label.key}" if label.key else ""
         self._empty = quiet_page(f"No {label.title.lower()} yet. Select words in the article{key}.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
         column.addWidget(self._empty)
+
+    def _set_up_columns(self) -> None:
+        """The words get what is left; rows are as high as the words need at that width."""
+        header = self._view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(_WIDEST)
+        header.setSectionsClickable(True)
+        header.sectionResized.connect(
+            lambda column, *_: self._view.resizeRowsToContents() if column == Column.WORDS else None
+        )
 
     def show_article(self, doc: AnnotatedArticle) -> int:
         """Lists the article's annotations of the label; answers with how many there are."""
@@ -116,15 +134,15 @@ class _Table(QWidget):
     def pick(self, key: str) -> bool:
         """Selects the row; False where the annotation is not of this label."""
         row = self._model.row_of(key)
-        if row < 0:
-            return False
-        index = self._sorted.mapFromSource(self._model.index(row, 0))
         with QSignalBlocker(self._view.selectionModel()):
-            self._view.selectRow(index.row())
-        self._view.scrollTo(index)
+            self._view.selectionModel().clear()
+            if row >= 0:
+                index = self._sorted.mapFromSource(self._model.index(row, 0))
+                self._view.selectRow(index.row())
+                self._view.scrollTo(index)
         self._view.viewport().update()
-        return True
+        return row >= 0
 
-    def _go(self, index: QModelIndex) -> None:
-        if index.isValid():
+    def _go(self) -> None:
+        for index in self._view.selectionModel().selectedRows():
             self.picked.emit(self._model.id_at(self._sorted.mapToSource(index).row()))

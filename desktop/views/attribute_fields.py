@@ -32,8 +32,15 @@ class AttributeField(NamedField):
 
     def show_value(self, stored: str, words: str) -> None:
         """The stored value; `words` are the annotation's, where a field can learn from them."""
-        if self.has_problem and stored == self._stored:
-            return  # what was typed stays, to be put right
+        if stored != self._stored or not (self.has_problem or self.is_being_typed):
+            self._take(stored, words)  # else what is typed stays, to be finished or put right
+
+    @property
+    def is_being_typed(self) -> bool:
+        """True while the field holds words that were not handed over yet."""
+        return False
+
+    def _take(self, stored: str, words: str) -> None:
         self._stored, self._words, self._asked = stored, words, None
         self.clear_problem()
         self._show(self._readable(stored), words)
@@ -55,7 +62,7 @@ class AttributeField(NamedField):
         else:
             self.clear_problem()
         if not self.has_problem:  # the same value in other words shows in ours
-            self.show_value(self._stored, self._words)
+            self._take(self._stored, self._words)
 
 
 class LineField(AttributeField):
@@ -67,8 +74,12 @@ class LineField(AttributeField):
         self._box.editingFinished.connect(self.commit)
         self.add_editor(self._box)
 
+    @property
+    def is_being_typed(self) -> bool:
+        return self._box.isModified()
+
     def commit(self) -> None:
-        if self._box.isModified():
+        if self.is_being_typed:
             self._offer(self._box.text())
 
     def _show(self, value: str, words: str) -> None:
@@ -87,8 +98,12 @@ class TextField(AttributeField):
         self._box.finished.connect(self.commit)
         self.add_editor(self._box)
 
+    @property
+    def is_being_typed(self) -> bool:
+        return self._box.is_edited
+
     def commit(self) -> None:
-        if self._box.is_edited:
+        if self.is_being_typed:
             self._offer(self._box.text)
 
     def _show(self, value: str, words: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class CalmCombo(QComboBox):
-    """The wheel scrolls the form; 1 to 9 choose an entry after the first, 0 and Delete the first."""
+    """The wheel scrolls the form; 1 to 9 choose an entry, 0 and Delete the empty one that comes first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,11 +19,12 @@ class CalmCombo(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = _number(event)
-        if self.isEditable() or number is None or number >= self.count():
+        index = -1 if number is None else number - bool(self.itemText(0))
+        if self.isEditable() or not 0 <= index < self.count():
             super().keyPressEvent(event)
             return
-        self.setCurrentIndex(number)
-        self.activated.emit(number)
+        self.setCurrentIndex(index)
+        self.activated.emit(index)
 
 
 def _number(event: QKeyEvent) -> int | None:

@@ -57,8 +57,10 @@ class DossierPanel(QFrame):
         """Lists the articles, the one in front selected."""
         self._list.selectionModel().blockSignals(True)
         self._model.show(articles)
-        self._list.setCurrentIndex(self._model.index(self._model.row_of(current)))
+        index = self._model.index(self._model.row_of(current))
+        self._list.setCurrentIndex(index)
         self._list.selectionModel().blockSignals(False)
+        self._list.scrollTo(index)
         self._list.viewport().update()
 
     def refresh(self, article: OpenArticle) -> None:

@@ -34,24 +34,23 @@ class CardButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         fill, ink = theme.label_colours(self._label) if self._label else (colours.hover, colours.faint)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse() or self.hasFocus():
-            painter.setBrush(QColor(fill))
-            painter.setPen(QPen(QColor(colours.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(theme.ui_font())
-        metrics = QFontMetrics(theme.ui_font())
-        painter.setPen(QColor(colours.ink))
-        baseline = (self.height() + metrics.capHeight()) // 2
-        painter.drawText(_PAD, baseline, self.text())
-        if self._label:
-            words = QRectF(_PAD, 0, metrics.horizontalAdvance(self.text()), self.height())
-            draw_underline(painter, self._label.line, ink, words, baseline + 4)
-        if self._key:
-            self._paint_key(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            if self.underMouse() or self.hasFocus():
+                painter.setBrush(QColor(fill))
+                painter.setPen(QPen(QColor(colours.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+                painter.drawRoundedRect(box, 5, 5)
+            painter.setFont(theme.ui_font())
+            metrics = QFontMetrics(theme.ui_font())
+            painter.setPen(QColor(colours.ink))
+            baseline = (self.height() + metrics.capHeight()) // 2
+            painter.drawText(_PAD, baseline, self.text())
+            if self._label:
+                words = QRectF(_PAD, 0, metrics.horizontalAdvance(self.text()), self.height())
+                draw_underline(painter, self._label.line, ink, words, baseline + 4)
+            if self._key:
+                self._paint_key(painter)
 
     def _key_width(self) -> int:
         return max(17, QFontMetrics(theme.ui_font(8.0)).horizontalAdvance(self._key) + 9)

@@ -95,7 +95,7 @@ class LinkField(NamedField):
         if text.strip():
             self.requested.emit(self._ids.get(text, text.strip()))
             if not self.has_problem:
-                QTimer.singleShot(0, self._box.clear)  # the completer writes its choice after this
+                QTimer.singleShot(0, self._box, self._box.clear)  # the completer writes its choice after this
 
     def _show_chips(self) -> None:
         for chip in self._shown:

@@ -34,14 +34,21 @@ class MoneyField(AttributeField):
     def stops(self) -> list[QWidget]:
         return [self._amount, self._currency, self._use]
 
+    @property
+    def is_being_typed(self) -> bool:
+        return self._typed() != apart(self._stored)
+
     def commit(self) -> None:
-        amount, currency = self._amount.text().strip(), self._currency.currentText().strip().upper()
+        amount, currency = self._typed()
         if (amount, currency) == apart(self._stored):
             self._offer(self._readable(self._stored))
         elif amount:
             self._offer(f"{currency} {amount}" if currency and _is_bare(amount) else amount)
         elif self._stored or self.has_problem:
             self._offer("")
+
+    def _typed(self) -> tuple[str, str]:
+        return self._amount.text().strip(), self._currency.currentText().strip().upper()
 
     def _arrange(self) -> None:
         named = self._quiet("Currency")

@@ -19,34 +19,21 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 14, 0)
         row.setSpacing(10)
-        self.menu_button = QToolButton()
-        self.menu_button.setObjectName("menuButton")
-        self.menu_button.setText("☰")
-        self.menu_button.setAccessibleName("Menu")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._name = QLabel()
         self._name.setObjectName("dossierName")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel()
         self._count.setObjectName("quiet")
-        search = QPushButton("Search or type a command")
-        search.setObjectName("paletteButton")
-        hint = QLabel("Ctrl K")
-        hint.setObjectName("quiet")
-        inside = QHBoxLayout(search)
-        inside.setContentsMargins(12, 0, 12, 0)
-        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
-        search.setAccessibleName("Search or type a command, Ctrl+K")
-        search.setFixedWidth(400)
-        search.clicked.connect(self.paletteRequested)
-        add = QPushButton("Add articles")
-        add.clicked.connect(self.addRequested)
         self._brief = QPushButton("Brief")
         self._brief.setToolTip("Show the brief beside the article (F6)")
         self._brief.clicked.connect(self.briefRequested)
         self._export = QPushButton("Export…")
         self._export.setObjectName("primary")
         self._export.clicked.connect(self.exportRequested)
+        add = QPushButton("Add articles")
+        add.clicked.connect(self.addRequested)
+        self.menu_button, search = _menu_button(), _palette_button()
+        search.clicked.connect(self.paletteRequested)
         row.addWidget(self.menu_button)
         row.addWidget(self._name)
         row.addWidget(self._count)
@@ -55,8 +42,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         for part in (add, self._brief, self._export):
             row.addWidget(part)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for button in (search, add, self._brief, self._export):
+        for button in (self.menu_button, search, add, self._brief, self._export):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_name(self, name: str, articles: int) -> None:
@@ -67,3 +53,26 @@ class TopBar(QFrame):
     def enable_brief(self, enabled: bool) -> None:
         self._brief.setEnabled(enabled)
         self._export.setEnabled(enabled)
+
+
+def _menu_button() -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("menuButton")
+    button.setText("☰")
+    button.setAccessibleName("Menu")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _palette_button() -> QPushButton:
+    """Looks like a box to type in; what is typed goes into the palette it opens."""
+    button = QPushButton("Search or type a command")
+    button.setObjectName("paletteButton")
+    button.setAccessibleName("Search or type a command, Ctrl+K")
+    button.setFixedWidth(400)
+    hint = QLabel("Ctrl K")
+    hint.setObjectName("quiet")
+    inside = QHBoxLayout(button)
+    inside.setContentsMargins(12, 0, 12, 0)
+    inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
+    return button
