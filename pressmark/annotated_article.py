@@ -31,10 +31,10 @@ class AnnotatedArticle:
         self._codebook = codebook
         self._words = words or BriefWords()
         self._entities = {entity.id: entity for entity in entities}
-        self._markup = Markup()
-        for annotation in annotations:
+        by_id = {annotation.id: annotation for annotation in annotations}
+        for annotation in by_id.values():
             self._check(annotation)
-            self._markup._put(annotation.id, annotation)
+        self._markup = Markup(by_id)
 
     @property
     def source(self) -> SourceRecord:
@@ -92,11 +92,10 @@ class AnnotatedArticle:
             self._source,
             codebook=self._codebook,
             entities=self._entities.values(),
-            annotations=self._markup.values(),
             words=self._words,
             foreign=self.foreign,
         )
-        copied._markup._retired |= self._markup._retired
+        copied._markup = self._markup.copy()
         return copied
 
     def after(self, change: Change) -> "AnnotatedArticle":
@@ -121,7 +120,7 @@ class AnnotatedArticle:
     def _set(self, key: str, value: Value) -> None:
         match value:
             case Annotation():
-                self._markup._put(key, value)
+                self._markup._put(value)
             case Entity():
                 self._entities[key] = value
             case Codebook():

@@ -1,5 +1,6 @@
 """What analysts do, each as the one `Change` that does it; window and command line share these rules."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -50,10 +51,10 @@ def delete(doc: AnnotatedArticle, keys: Iterable[str]) -> Change:
     """Deletes annotations, the links that lead to them, and entities that nothing mentions any more."""
     gone = {key: doc.markup[key] for key in keys}
     edits = [Edit(key, one, None) for key, one in gone.items()]
-    for one in doc.markup.values():
+    tied = {one.id: one for key in gone for one in doc.markup.tied_to(key) if one.id not in gone}
+    for one in tied.values():
         kept = tuple(link for link in one.links if link.target not in gone)
-        if one.id not in gone and kept != one.links:
-            edits.append(Edit(one.id, one, replace(one, links=kept)))
+        edits.append(Edit(one.id, one, replace(one, links=kept)))
     what = ", ".join(gone) if len(gone) <= 3 else f"{len(gone)} annotations"
     return with_entities_tidied(doc, Change(f"Delete {what}", tuple(edits)))
 
@@ -148,25 +149,26 @@ def set_codebook(doc: AnnotatedArticle, codebook: Codebook, name: str) -> Change
 
 def with_entities_tidied(doc: AnnotatedArticle, change: Change) -> Change:
     """The change, and with it the end of each entity that no annotation would name after it."""
-    after = dict(doc.markup)
-    named_now: dict[str, Entity] = dict(doc.entities)
+    entities: dict[str, Entity] = dict(doc.entities)
+    stated: Counter[str] = Counter()
+    touched: set[str] = set()
     for edit in change.edits:
-        if edit.kind is Annotation:
-            after.pop(edit.key, None)
+        if isinstance(edit.before, Annotation):
+            stated.subtract(edit.before.attributes.values())
+            touched |= _entities_named(doc, edit.before)
         if isinstance(edit.after, Annotation):
-            after[edit.key] = edit.after
+            stated.update(edit.after.attributes.values())
         if isinstance(edit.after, Entity):
-            named_now[edit.key] = edit.after
-    used = {value for one in after.values() for value in one.attributes.values()}
-    touched = {
-        edit.before.value(definition.name)
-        for edit in change.edits
-        if isinstance(edit.before, Annotation)
-        for definition in doc.codebook.style_of(edit.before.label).attributes
-        if definition.kind is AttributeKind.ENTITY
-    }
-    ends = [Edit(key, named_now[key], None) for key in sorted(touched - used) if key in named_now]
-    return replace(change, edits=(*change.edits, *ends))
+            entities[edit.key] = edit.after
+    unnamed = [key for key in touched & entities.keys() if doc.markup.times_stated(key) + stated[key] <= 0]
+    return replace(
+        change, edits=(*change.edits, *(Edit(key, entities[key], None) for key in sorted(unnamed)))
+    )
+
+
+def _entities_named(doc: AnnotatedArticle, one: Annotation) -> set[str]:
+    attributes = doc.codebook.style_of(one.label).attributes
+    return {one.value(each.name) for each in attributes if each.kind is AttributeKind.ENTITY}
 
 
 def _retied(one: Annotation, old: str, new: str) -> Annotation:
@@ -227,8 +229,8 @@ def _with_known_entity(doc: AnnotatedArticle, label: Label, one: Annotation) -> 
     words = one.words(doc.article)
     known = {
         each.value(definition.name)
-        for each in doc.markup.values()
-        if each.label == one.label and each.words(doc.article) == words and each.value(definition.name)
+        for each in doc.markup.alike(one)
+        if each.words(doc.article) == words and each.value(definition.name)
     }
     if not known and (called := named(doc.entities.values(), " ".join(words))):
         known = {called.id}

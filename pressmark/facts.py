@@ -251,11 +251,11 @@ def _group(doc: AnnotatedArticle, one: Annotation) -> str:
 def _tied(
     doc: AnnotatedArticle, label: str, roles: Iterable[str], group: list[Annotation]
 ) -> tuple[str, ...]:
-    keys = {one.id for one in group}
     wanted = set(roles)
-    found = [
+    found = {
         one.id
-        for one in doc.markup.values()
-        if one.label == label and any(tie.role in wanted and tie.target in keys for tie in one.links)
-    ]
+        for named in group
+        for one in doc.markup.tied_to(named.id)
+        if one.label == label and any(tie.role in wanted and tie.target == named.id for tie in one.links)
+    }
     return tuple(sorted(found, key=id_order))

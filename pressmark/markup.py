@@ -1,13 +1,15 @@
 """All annotations of one article, and the one record by which anything ever changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
-from pressmark.annotation import MOST_DIGITS, Annotation, id_order
-from pressmark.article import SourceRecord, Span
+from pressmark.annotation import MOST_DIGITS, Annotation
+from pressmark.article import SourceRecord
 from pressmark.entities import Entity
 from pressmark.labels import Codebook
+from pressmark.markup_index import MarkupIndex, TextOrder
 from pressmark.words import BriefWords
 
 Value: TypeAlias = Annotation | Entity | Codebook | SourceRecord | BriefWords
@@ -64,11 +66,17 @@ class Change:
 
 
 class Markup(Mapping[str, Annotation]):
-    """The annotations of one article by id. Only `AnnotatedArticle.apply` alters it."""
+    """The annotations of one article by id. Only `AnnotatedArticle.apply` alters it.
 
-    def __init__(self) -> None:
-        self._by_id: dict[str, Annotation] = {}
+    What is asked of all of them is kept from the first question on, and costs what it finds.
+    """
+
+    def __init__(self, annotations: Mapping[str, Annotation] = MappingProxyType({})) -> None:
+        self._by_id = dict(annotations)
         self._retired: set[str] = set()
+        self._highest: dict[str, int] = {}
+        self._order: TextOrder | None = None
+        self._index: MarkupIndex | None = None
 
     def __getitem__(self, key: str) -> Annotation:
         return self._by_id[key]
@@ -79,35 +87,73 @@ class Markup(Mapping[str, Annotation]):
     def __len__(self) -> int:
         return len(self._by_id)
 
+    def values(self) -> ValuesView[Annotation]:
+        return self._by_id.values()
+
     def in_text_order(self) -> list[Annotation]:
         """By first character, longest first, then by id; those without a place in the text come last."""
-        return sorted(self._by_id.values(), key=lambda one: (one.start, -one.end, id_order(one.id)))
-
-    def overlapping(self, span: Span) -> list[Annotation]:
-        """Annotations with a piece that shares a character with the span, shortest first."""
-        found = [one for one in self._by_id.values() if any(piece.overlaps(span) for piece in one.spans)]
-        return sorted(found, key=lambda one: (sum(map(len, one.spans)), one.start, id_order(one.id)))
-
-    def at(self, position: int) -> list[Annotation]:
-        """Annotations that cover a character, the shortest first: the one a click there means."""
-        return self.overlapping(Span(position, position + 1))
+        if self._order is None:
+            self._order = TextOrder(self._by_id.values())
+        return list(self._order.annotations)
 
     def tied_to(self, target: str) -> list[Annotation]:
         """Annotations that hold a link to this one."""
-        return [one for one in self._by_id.values() if any(link.target == target for link in one.links)]
+        return [self._by_id[key] for key in self._indexed().tied_to(target)]
+
+    def alike(self, one: Annotation) -> list[Annotation]:
+        """Annotations of the same label with pieces of the same length."""
+        return [self._by_id[key] for key in self._indexed().alike(one)]
+
+    def times_stated(self, value: str) -> int:
+        """How many attributes have this value: whether an entity is still named."""
+        return self._indexed().times_stated(value)
 
     def next_id(self, prefix: str) -> str:
         """A new readable id: the prefix and the number after the highest one used since it was opened."""
-        names = self._by_id.keys() | self._retired
-        numbers = (one.removeprefix(prefix) for one in names if one.startswith(prefix))
-        used = [int(number) for number in numbers if number.isdecimal() and len(number) <= MOST_DIGITS]
-        return f"{prefix}{max(used, default=0) + 1}"
+        number = self._highest.get(prefix)
+        if number is None:
+            names = (*self._by_id, *self._retired)
+            endings = (name[len(prefix) :] for name in names if name.startswith(prefix))
+            used = (int(one) for one in endings if one.isdecimal() and len(one) <= MOST_DIGITS)
+            number = self._highest[prefix] = max(used, default=0)
+        return f"{prefix}{number + 1}"
 
-    def _put(self, key: str, annotation: Annotation) -> None:
+    def copy(self) -> "Markup":
+        copied = Markup(self._by_id)
+        copied._retired |= self._retired
+        return copied
+
+    def _indexed(self) -> MarkupIndex:
+        if self._index is None:
+            self._index = MarkupIndex(self._by_id.values())
+        return self._index
+
+    def _put(self, annotation: Annotation) -> None:
+        key = annotation.id
+        self._forget(key)
         self._by_id[key] = annotation
         self._retired.discard(key)
+        if self._order is not None:
+            self._order.add(annotation)
+        if self._index is not None:
+            self._index.add(annotation)
+        for prefix, highest in self._highest.items():
+            ending = key[len(prefix) :] if key.startswith(prefix) else ""
+            if ending.isdecimal() and len(ending) <= MOST_DIGITS:
+                self._highest[prefix] = max(highest, int(ending))
 
     def _delete(self, key: str, *, retire: bool) -> None:
+        self._forget(key)
         del self._by_id[key]
         if retire:  # its history still names it: no other annotation may go by its id
             self._retired.add(key)
+        else:
+            self._highest.clear()
+
+    def _forget(self, key: str) -> None:
+        """Takes an annotation out of what is kept besides it."""
+        old = self._by_id.get(key)
+        if old is not None and self._order is not None:
+            self._order.remove(old)
+        if old is not None and self._index is not None:
+            self._index.remove(old)

@@ -26,23 +26,6 @@ def test_annotations_come_in_text_order_longest_first_the_lost_last(doc: Annotat
     assert [one.id for one in doc.markup.in_text_order()] == ["q1", "a2", "a10", "p1", "l1"]
 
 
-@pytest.mark.parametrize(
-    ("position", "keys"),
-    [(0, ["q1"]), (2, ["a2", "a10", "q1"]), (4, ["q1"]), (7, ["p1", "q1"]), (10, []), (13, ["p1"]), (19, [])],
-)
-def test_a_click_means_the_shortest_annotation_there(
-    doc: AnnotatedArticle, position: int, keys: list[str]
-) -> None:
-    assert [one.id for one in doc.markup.at(position)] == keys
-
-
-@pytest.mark.parametrize(
-    ("span", "keys"), [(Span(9, 13), ["p1", "q1"]), (Span(10, 12), []), (Span(14, 20), [])]
-)
-def test_what_only_touches_does_not_overlap(doc: AnnotatedArticle, span: Span, keys: list[str]) -> None:
-    assert [one.id for one in doc.markup.overlapping(span)] == keys
-
-
 def test_ties_are_found_from_their_far_end(doc: AnnotatedArticle) -> None:
     assert doc.markup.tied_to("a2") == [LATER]
     assert doc.markup.tied_to("p1") == []
