@@ -2,14 +2,15 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.background import Job
 from desktop.exporting import export
+from desktop.latest import Latest
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.compose import ALL_SECTIONS
 
@@ -25,46 +26,27 @@ class LiveBrief(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._docs: Sequence[AnnotatedArticle] = ()
-        self._sections: Sequence[str] = ALL_SECTIONS
-        self._width = 800
-        self._running: Job | None = None
-        self._waiting = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._draw)
+        self._latest = Latest(_draw, self.drawn.emit, self._gone_wrong, PAUSE, self)
 
     def show(
         self, docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str] = ALL_SECTIONS
     ) -> None:
         """Draws a brief on these articles soon, its pages `width` pixels wide."""
-        self._docs, self._width, self._sections = docs, max(200, width), sections
-        self._timer.start()
-
-    def _draw(self) -> None:
-        if self._running is not None:
-            self._waiting = True
-            return
-        docs, width, sections = [doc.copy() for doc in self._docs], self._width, self._sections
-        self._running = Job(lambda tick: draw_pages(docs, width, sections, tick), self)
-        self._running.succeeded.connect(self._done)
-        self._running.failed.connect(self._gone_wrong)
-        self._running.start()
-
-    def _done(self, pages: list[QImage]) -> None:
-        self.drawn.emit(pages)
-        self._next()
+        self._latest.ask(lambda: _Order([doc.copy() for doc in docs], max(200, width), sections))
 
     def _gone_wrong(self, error: Exception) -> None:
         self.failed.emit(f"The brief could not be drawn: {error}")
-        self._next()
 
-    def _next(self) -> None:
-        self._running = None
-        if self._waiting:
-            self._waiting = False
-            self._draw()
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    docs: Sequence[AnnotatedArticle]
+    width: int
+    sections: Sequence[str]
+
+
+def _draw(order: _Order, tick: Callable[[float], None]) -> list[QImage]:
+    return draw_pages(order.docs, order.width, order.sections, tick)
 
 
 def draw_pages(

@@ -33,7 +33,7 @@ class Session(QObject):
 
     articlesChanged = Signal()
     currentChanged = Signal()
-    articleChanged = Signal(object)
+    articleChanged = Signal(object, object)  # the OpenArticle and the Change made to it
     savedChanged = Signal()
     picked = Signal(str)
     refused = Signal(str, str, str)
@@ -211,7 +211,7 @@ class Session(QObject):
         """After a change in either direction: its article comes to the front, what it touched is selected."""
         if article is not self.current:
             self.show_article(article)
-        self.articleChanged.emit(article)
+        self.articleChanged.emit(article, change)
         self.savedChanged.emit()
         if self.picked_id and self.picked_id not in article.doc.markup:
             back = [edit.key for edit in change.edits if isinstance(edit.after, Annotation)]

@@ -15,6 +15,7 @@ from desktop.background import stop_all
 from desktop.commands import Commands
 from desktop.dropped import from_mime
 from desktop.live_brief import LiveBrief
+from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
 from desktop.open_article import OpenArticle
 from desktop.session import Session
@@ -27,7 +28,8 @@ from desktop.views.dossier_panel import DossierPanel
 from desktop.views.empty_state import EmptyState
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
-from pressmark.checks import summary
+from pressmark.article import SourceRecord
+from pressmark.markup import Change
 
 _SIDES = (268, 800, 420, 340)
 
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.panel = AnnotationPanel()
         self.status = StatusLine()
         self._live = LiveBrief(self)
+        self._findings = LiveFindings(self)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty_state)
         self._middle.addWidget(self.article_view)
@@ -98,6 +101,8 @@ class MainWindow(QMainWindow):
         self.arrivals.progressed.connect(self.status.show_progress)
         self._live.drawn.connect(self.brief.show_pages)
         self._live.failed.connect(self.brief.say)
+        self._findings.found.connect(self._show_findings)
+        self._findings.failed.connect(self.say)
 
     def _wire_views(self) -> None:
         session, commands, view = self.session, self.commands, self.article_view
@@ -212,14 +217,15 @@ class MainWindow(QMainWindow):
         self._show_saved()
         self._draw_brief()
         if article:
+            self._findings.look_at(article)
             self.article_view.setFocus()
 
-    def _article_changed(self, article: OpenArticle) -> None:
+    def _article_changed(self, article: OpenArticle, change: Change) -> None:
         self.article_view.refresh()
         self.panel.refresh()
-        self.panel.show_findings(summary(article.doc))
-        self.dossier_panel.refresh(article)
-        self.show_names()
+        if any(edit.kind is SourceRecord for edit in change.edits):
+            self.show_names()
+        self._findings.look_at(article)
         self._draw_brief()
 
     def _show_picked(self, key: str) -> None:
@@ -232,12 +238,15 @@ class MainWindow(QMainWindow):
         self.status.show_article(article)
         if article:
             self.dossier_panel.refresh(article)
-            self.panel.show_findings(summary(article.doc))
 
     def _show_problem(self, title: str, details: str) -> None:
         article = self.session.current
         if article and article.unsaved and ask.save_elsewhere(self, title, details):
             self.commands.save_as()
+
+    def _show_findings(self, article: OpenArticle, sentences: Sequence[str]) -> None:
+        if article is self.session.current:
+            self.panel.show_findings(sentences)
 
     def _draw_brief(self) -> None:
         doc = self.session.doc

@@ -104,6 +104,10 @@ class Markup(Mapping[str, Annotation]):
         """Annotations of the same label with pieces of the same length."""
         return [self._by_id[key] for key in self._indexed().alike(one)]
 
+    def count(self, label: str) -> int:
+        """How many annotations of a label there are."""
+        return self._indexed().count(label)
+
     def times_stated(self, value: str) -> int:
         """How many attributes have this value: whether an entity is still named."""
         return self._indexed().times_stated(value)

@@ -34,6 +34,7 @@ class MarkupIndex:
         self._tied: dict[str, dict[str, None]] = {}
         self._alike: dict[tuple[str | int, ...], dict[str, None]] = {}
         self._values: Counter[str] = Counter()
+        self._labels: Counter[str] = Counter()
         for one in annotations:
             self.add(one)
 
@@ -42,12 +43,14 @@ class MarkupIndex:
             self._tied.setdefault(link.target, {})[one.id] = None
         self._alike.setdefault(_likeness(one), {})[one.id] = None
         self._values.update(one.attributes.values())
+        self._labels[one.label] += 1
 
     def remove(self, one: Annotation) -> None:
         for link in one.links:
             self._tied[link.target].pop(one.id, None)
         del self._alike[_likeness(one)][one.id]
         self._values.subtract(one.attributes.values())
+        self._labels[one.label] -= 1
 
     def tied_to(self, target: str) -> Iterable[str]:
         """Ids of those that hold a link to this one."""
@@ -56,6 +59,10 @@ class MarkupIndex:
     def alike(self, one: Annotation) -> Iterable[str]:
         """Ids of those of the same label with pieces as long: those of the same words are among them."""
         return self._alike.get(_likeness(one), ())
+
+    def count(self, label: str) -> int:
+        """How many annotations of a label there are."""
+        return self._labels[label]
 
     def times_stated(self, value: str) -> int:
         """How many attributes have this value."""

@@ -1,6 +1,5 @@
 """The open articles as a list: headline, where from, how much is marked."""
 
-from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -88,5 +87,5 @@ def _short_date(published: str) -> str:
 
 def counts(article: OpenArticle) -> list[tuple[Label, int]]:
     """How many quotes, pledges, …, in the codebook's order."""
-    numbers = Counter(one.label for one in article.doc.markup.values())
-    return [(label, numbers[label.name]) for label in article.doc.codebook.labels if numbers[label.name]]
+    numbered = ((label, article.doc.markup.count(label.name)) for label in article.doc.codebook.labels)
+    return [(label, number) for label, number in numbered if number]

@@ -1,10 +1,9 @@
 """The line at the foot: saved or not, how much is marked, what was just done, what undo would undo."""
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from desktop.models.article_list import counts
 from desktop.open_article import OpenArticle
 
 _SAID_FOR = 8_000
@@ -73,10 +72,6 @@ def _saved(article: OpenArticle) -> str:
 
 def _counts(article: OpenArticle) -> str:
     """“3 quotes, 2 pledges, 5 actors”."""
-    numbers = Counter(one.label for one in article.doc.markup.values())
-    parts = [
-        f"{numbers[label.name]} {label.title.lower()}{'s' if numbers[label.name] != 1 else ''}"
-        for label in article.doc.codebook.labels
-        if numbers[label.name]
-    ]
-    return ", ".join(parts)
+    return ", ".join(
+        f"{number} {label.title.lower()}{'s' if number != 1 else ''}" for label, number in counts(article)
+    )
