@@ -221,6 +221,9 @@ class MainWindow(QMainWindow):
             self.article_view.setFocus()
 
     def _article_changed(self, article: OpenArticle, change: Change) -> None:
+        if article is not self.session.current:
+            self.dossier_panel.refresh(article)
+            return
         self.article_view.refresh()
         self.panel.refresh()
         if any(edit.kind is SourceRecord for edit in change.edits):

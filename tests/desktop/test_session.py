@@ -5,6 +5,7 @@ import pytest
 
 from desktop.session import Session
 from pressmark.article import Span
+from pressmark.changes import Hand, annotate
 from pressmark.loading import load, load_bytes
 from pressmark.storage.articles import save_article
 
@@ -149,3 +150,22 @@ def test_new_articles_of_a_dossier_are_saved_into_its_folder_at_once(session, tm
     assert added.path == tmp_path / "quay-opens.pressmark"
     assert not added.unsaved
     assert load(added.path, datetime.now(UTC)).doc.article == added.doc.article
+
+
+def test_changes_of_several_articles_are_one_step(session, text):
+    (second,) = session.add(
+        [load_bytes(b"Another story\n\nMara Venn was there.", "b.txt", datetime.now(UTC))], show=False
+    )
+    steps = []
+    for article in session.articles:
+        span = at(article.doc.article.text, "Mara Venn")
+        change, _ = annotate(article.doc, "actor", [span], Hand("ana", "2026-11-23T10:00:00+00:00"))
+        steps.append((article, change))
+    assert session.do_all("Label two", steps)
+    assert [len(article.doc.markup) for article in session.articles] == [1, 1]
+    assert session.undo_stack.count() == 1
+    assert session.current is not second
+    session.undo_stack.undo()
+    assert [len(article.doc.markup) for article in session.articles] == [0, 0]
+    session.undo_stack.redo()
+    assert second.doc.markup["a1"].words(second.doc.article) == ("Mara Venn",)

@@ -1,0 +1,149 @@
+"""The open articles, the one in front, the history of what was done to them, and saving.
+
+Problems are emitted, never shown from here.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.open_article import OpenArticle
+from desktop.undo import ChangeCommand, Step
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.dossier import Dossier
+from pressmark.loading import Loaded
+from pressmark.markup import Change
+from pressmark.storage.articles import save_article
+from pressmark.storage.safe_write import CannotWrite
+
+
+class Desk(QObject):
+    """Every change goes through `do` or `do_all`; each is one step of the history."""
+
+    articlesChanged = Signal()
+    currentChanged = Signal()
+    articleChanged = Signal(object, object)  # the OpenArticle and the Change made to it
+    savedChanged = Signal()
+    picked = Signal(str)
+    problem = Signal(str, str)
+    said = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.articles: list[OpenArticle] = []
+        self.current: OpenArticle | None = None
+        self.dossier: Dossier | None = None
+        self.picked_id = ""
+
+    @property
+    def doc(self) -> AnnotatedArticle | None:
+        return self.current.doc if self.current else None
+
+    @property
+    def unsaved(self) -> list[OpenArticle]:
+        return [article for article in self.articles if article.unsaved]
+
+    def add(self, loaded: Iterable[Loaded], *, show: bool = True) -> list[OpenArticle]:
+        """Takes articles in; in a dossier, new ones are saved into its folder at once."""
+        added = []
+        already = {one.path.resolve(): one for one in self.articles if one.path}
+        for one in loaded:
+            known = already.get(one.path.resolve()) if one.path else None
+            added.append(known or self._take_in(one))
+        if added:
+            self.articlesChanged.emit()
+            if show:
+                self.show_article(added[0])
+        return added
+
+    def show_article(self, article: OpenArticle | None) -> None:
+        """Brings an article to the front."""
+        if article is self.current:
+            return
+        self.current = article
+        self.picked_id = ""
+        self.currentChanged.emit()
+
+    def close_article(self, article: OpenArticle) -> None:
+        """Takes an article off the list; its file stays, its steps leave the history."""
+        position = self.articles.index(article)
+        self.articles.remove(article)
+        self.undo_stack.clear()
+        if article is self.current:
+            self.current = None
+            rest = self.articles[position : position + 1] or self.articles[-1:]
+            self.show_article(rest[0] if rest else None)
+            self.currentChanged.emit()
+        self.articlesChanged.emit()
+
+    def pick(self, key: str) -> None:
+        """Makes an annotation the selected one; "" for none."""
+        if key != self.picked_id:
+            self.picked_id = key
+            self.picked.emit(key)
+
+    def do(self, change: Change) -> bool:
+        """Makes a change to the article in front; False when there was nothing to change."""
+        return self.current is not None and self.do_all(change.name, [(self.current, change)])
+
+    def do_all(self, name: str, steps: Iterable[Step]) -> bool:
+        """Makes changes to several articles as one step of the history."""
+        steps = [(article, change) for article, change in steps if not change.changes_nothing]
+        for article, _ in steps:
+            if article.read_only:
+                self.problem.emit(
+                    "This article is open for reading only",
+                    f"{article.path} was saved by a newer Pressmark. Save a copy to work on it.",
+                )
+                return False
+        if steps:
+            self.undo_stack.push(ChangeCommand(name, steps, self._announce))
+        return bool(steps)
+
+    def save(self, article: OpenArticle, path: Path | None = None) -> bool:
+        """Writes an article to its file or to `path`; the article stays unsaved where that fails."""
+        target = path or article.path
+        if target is None:
+            return False
+        state = article.state
+        try:
+            save_article(article.doc, target, article.original)
+        except CannotWrite as error:
+            self.problem.emit(f"“{article.name}” is not saved", str(error))
+            return False
+        article.mark_saved(target, state)
+        self.savedChanged.emit()
+        self.said.emit(f"Saved {datetime.now().astimezone():%H:%M:%S}")
+        return True
+
+    def _save_into_dossier(self, article: OpenArticle) -> None:
+        assert self.dossier is not None
+        try:
+            article.mark_saved(self.dossier.add(article.doc, article.original), article.state)
+        except CannotWrite as error:
+            self.problem.emit(f"“{article.name}” is not saved", str(error))
+
+    def _take_in(self, one: Loaded) -> OpenArticle:
+        article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only)
+        if one.path and one.warnings:
+            article.mark_unsaved()
+        if self.dossier and one.path is None:
+            self._save_into_dossier(article)
+        self.articles.append(article)
+        return article
+
+    def _announce(self, steps: Sequence[Step]) -> None:
+        """After changes in either direction: one of their articles is in front, what came back is selected."""
+        if all(article is not self.current for article, _ in steps):
+            self.show_article(steps[0][0])
+        for article, change in steps:
+            self.articleChanged.emit(article, change)
+            if article is self.current and self.picked_id and self.picked_id not in article.doc.markup:
+                back = [edit.key for edit in change.edits if isinstance(edit.after, Annotation)]
+                self.pick(back[0] if back else "")
+        self.savedChanged.emit()
