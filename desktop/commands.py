@@ -74,7 +74,7 @@ class Commands:
 
     def save(self) -> None:
         if self._session.current:
-            self.save_article(self._session.current)
+            self._save_soon(self._session.current)
 
     def save_as(self) -> None:
         if self._session.current:
@@ -82,7 +82,7 @@ class Commands:
 
     def save_all(self) -> None:
         for article in self._session.unsaved:
-            self.save_article(article)
+            self._save_soon(article)
 
     def save_article(self, article: OpenArticle) -> bool:
         """Saves to the article's own file, asking for one where it has none. False when it is not saved."""
@@ -164,6 +164,7 @@ class Commands:
         return self._may_drop(self._session.unsaved)
 
     def _may_drop(self, articles: list[OpenArticle]) -> bool:
+        self._session.saver.finish()
         unsaved = [article for article in articles if article.unsaved]
         if not unsaved:
             return True
@@ -174,6 +175,13 @@ class Commands:
                 return True
             case ask.Leaving.STAY:
                 return False
+
+    def _save_soon(self, article: OpenArticle) -> None:
+        """In the background where it has a file."""
+        if article.path is None or article.read_only:
+            self._save_to_chosen(article)
+        else:
+            self._session.saver.save(article)
 
     def _save_to_chosen(self, article: OpenArticle) -> bool:
         suggested = article.path or self._folder() / article_file_name(article.doc)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.open_article import OpenArticle
+from desktop.saver import Saver
 from desktop.undo import ChangeCommand, Step
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
@@ -39,6 +40,9 @@ class Desk(QObject):
         self.current: OpenArticle | None = None
         self.dossier: Dossier | None = None
         self.picked_id = ""
+        self.saver = Saver(self)
+        self.saver.saved.connect(self._saved)
+        self.saver.failed.connect(self._not_saved)
 
     @property
     def doc(self) -> AnnotatedArticle | None:
@@ -110,23 +114,29 @@ class Desk(QObject):
         target = path or article.path
         if target is None:
             return False
-        state = article.state
+        self.saver.finish()
         try:
             save_article(article.doc, target, article.original)
         except CannotWrite as error:
-            self.problem.emit(f"“{article.name}” is not saved", str(error))
+            self._not_saved(article, str(error))
             return False
-        article.mark_saved(target, state)
+        article.mark_saved(target, article.state)
+        self._saved(article)
+        return True
+
+    def _saved(self, article: OpenArticle) -> None:
         self.savedChanged.emit()
         self.said.emit(f"Saved {datetime.now().astimezone():%H:%M:%S}")
-        return True
+
+    def _not_saved(self, article: OpenArticle, why: str) -> None:
+        self.problem.emit(f"“{article.name}” is not saved", why)
 
     def _save_into_dossier(self, article: OpenArticle) -> None:
         assert self.dossier is not None
         try:
             article.mark_saved(self.dossier.add(article.doc, article.original), article.state)
         except CannotWrite as error:
-            self.problem.emit(f"“{article.name}” is not saved", str(error))
+            self._not_saved(article, str(error))
 
     def _take_in(self, one: Loaded) -> OpenArticle:
         article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only)
@@ -138,7 +148,7 @@ class Desk(QObject):
         return article
 
     def _announce(self, steps: Sequence[Step]) -> None:
-        """After changes in either direction: one of their articles is in front, what came back is selected."""
+        """After changes in either direction: one of their articles is in front, what came back selected."""
         if all(article is not self.current for article, _ in steps):
             self.show_article(steps[0][0])
         for article, change in steps:

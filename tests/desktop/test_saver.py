@@ -1,0 +1,50 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.session import Session
+from pressmark.article import Span
+from pressmark.loading import load, load_bytes
+
+
+@pytest.fixture
+def session(qtbot, tmp_path: Path) -> Session:
+    session = Session("ana")
+    session.add(
+        [load_bytes(b"Quay opens\n\nMara Venn came.", "quay.txt", datetime.now(UTC))]
+    )
+    session.save(session.current, tmp_path / "quay.pressmark")
+    return session
+
+
+def on_disk(session: Session) -> set[str]:
+    return set(load(session.current.path, datetime.now(UTC)).doc.markup)
+
+
+def test_what_changes_while_it_is_written_stays_unsaved(session, qtbot):
+    session.annotate("actor", [Span(12, 21)])
+    with qtbot.waitSignal(session.saver.saved):
+        session.saver.save(session.current)
+        session.annotate("actor", [Span(12, 16)])
+    assert on_disk(session) == {"a1"}
+    assert session.current.unsaved
+
+
+def test_what_is_asked_for_while_it_is_written_is_written_after_that(session):
+    session.annotate("actor", [Span(12, 21)])
+    session.saver.save(session.current)
+    session.annotate("actor", [Span(12, 16)])
+    session.saver.save(session.current)
+    assert session.saver.finish()
+    assert on_disk(session) == {"a1", "a2"}
+    assert not session.current.unsaved
+
+
+def test_a_save_that_fails_says_why_and_leaves_the_article_unsaved(session, qtbot, tmp_path):
+    session.annotate("actor", [Span(12, 21)])
+    session.current.path = tmp_path / "gone" / "quay.pressmark"
+    with qtbot.waitSignal(session.problem) as problem:
+        session.saver.save(session.current)
+    assert "gone" in problem.args[1]
+    assert session.current.unsaved
