@@ -23,7 +23,7 @@ class Saver(QObject):
         self._again: list[OpenArticle] = []
 
     def save(self, article: OpenArticle) -> None:
-        """Writes an article to its file; what is asked for while it is being written is written after that."""
+        """Writes an article to its file; what is asked for during that is written after it."""
         if article in self._running:
             self._again.append(article)
             return
