@@ -19,7 +19,8 @@ from pressmark.brief import (
     PassageKind,
     Text,
 )
-from pressmark.compose.material import Material, Source, one_line
+from pressmark.compose.material import Material, Source, labels_of, one_line
+from pressmark.labels import Label
 from pressmark.palette import swatch
 from pressmark.runs import cut
 
@@ -28,24 +29,19 @@ def marked_article(material: Material) -> list[Block]:
     blocks: list[Block] = []
     for source in material.sources:
         several = len(material.sources) > 1
+        passages = list(_passages(source))
+        if not passages:
+            continue
         blocks.append(Heading(one_line(source.doc.headline) if several else "The article, marked"))
         if used := _labels_used(source):
             blocks.append(Legend(used))
-        blocks += _passages(source)
+        blocks += passages
     return blocks
 
 
 def label_styles(material: Material) -> dict[str, LabelStyle]:
-    """How the marks of each label look; where articles differ, the first codebook decides."""
-    styles: dict[str, LabelStyle] = {}
-    for source in material.sources:
-        known = [label.name for label in source.doc.codebook.labels]
-        for name in dict.fromkeys((*known, *(one.label for one in source.doc.markup.values()))):
-            label = source.doc.codebook.style_of(name)
-            colours = swatch(label.colour)
-            title = one_line(label.title)
-            styles.setdefault(name, LabelStyle(name, title, colours.fill, colours.ink, label.line))
-    return styles
+    """How the marks of each label look; where articles differ, the first codebook that has it decides."""
+    return {name: _style(label) for name, label in labels_of(material).items()}
 
 
 def marks(material: Material) -> dict[str, Mark]:
@@ -56,6 +52,11 @@ def marks(material: Material) -> dict[str, Mark]:
         for one in source.doc.markup.in_text_order()
         if source.is_in_text(one.id)
     }
+
+
+def _style(label: Label) -> LabelStyle:
+    colours = swatch(label.colour)
+    return LabelStyle(label.name, one_line(label.title), colours.fill, colours.ink, label.line)
 
 
 def _mark(source: Source, one: Annotation) -> Mark:
@@ -91,7 +92,7 @@ def _passages(source: Source) -> Iterable[Passage]:
 def _pieces_by_block(source: Source) -> dict[int, list[tuple[Span, str]]]:
     article = source.doc.article
     found: dict[int, list[tuple[Span, str]]] = {}
-    for one in source.doc.markup.values():
+    for one in source.doc.markup.in_text_order():  # marks of the same words are told apart by this order
         for span in one.spans:
             for index in range(article.block_index_at(span.start), article.block_index_at(span.end - 1) + 1):
                 found.setdefault(index, []).append((span, source.row_anchor(one.id)))

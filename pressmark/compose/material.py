@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.brief import Inline, Link, Text, Tone
+from pressmark.labels import Label
 from pressmark.words import BriefWords
 
 
@@ -78,6 +79,27 @@ def material(
         Source(doc, number, f"s{number}_" if several else "") for number, doc in enumerate(docs, start=1)
     )
     return Material(sources, words, now, frozenset(sections))
+
+
+def labels_of(material: Material) -> dict[str, Label]:
+    """The labels of all codebooks by name, then those that only annotations name.
+
+    Where codebooks differ, a label looks as in the first and has the attributes and roles of all.
+    """
+    found: dict[str, Label] = {}
+    for source in material.sources:
+        for label in source.doc.codebook.labels:
+            found[label.name] = _with_more(found.get(label.name, label), label)
+    for source in material.sources:
+        for one in source.doc.markup.in_text_order():
+            found.setdefault(one.label, source.doc.codebook.style_of(one.label))
+    return found
+
+
+def _with_more(label: Label, other: Label) -> Label:
+    attributes = tuple(one for one in other.attributes if not label.attribute(one.name))
+    roles = tuple(one for one in other.roles if not label.role(one.name))
+    return replace(label, attributes=label.attributes + attributes, roles=label.roles + roles)
 
 
 def one_line(text: str) -> str:

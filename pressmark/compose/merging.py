@@ -28,14 +28,20 @@ class Merged:
 
 
 def merged(material: Material, rows_of: Callable[[AnnotatedArticle], list[NameRow]]) -> list[Merged]:
-    """Rows of the same entity id, or of the same name, are one; those with most tied to them come first."""
+    """One for each entity, with the rows that say only its name; those with most tied to them come first.
+
+    Two entities of one name stay two: somebody has told them apart.
+    """
     found: dict[str, Merged] = {}
-    for source in material.sources:
-        for row in rows_of(source.doc):
-            key = row.entity or row.name.casefold()
-            quotes, pledges = (tuple(map(source.name, keys)) for keys in (row.quotes, row.pledges))
-            new = Merged(row.name, row.printed, row.mentions, quotes, pledges)
-            found[key] = _together(found[key], new) if key in found else new
+    by_name: dict[str, str] = {}
+    rows = [(source, row) for source in material.sources for row in rows_of(source.doc)]
+    for source, row in sorted(rows, key=lambda pair: not pair[1].entity):
+        name = row.name.casefold()
+        key = row.entity or by_name.get(name, f"“{name}”")
+        by_name.setdefault(name, key)
+        quotes, pledges = (tuple(map(source.name, keys)) for keys in (row.quotes, row.pledges))
+        new = Merged(row.name, row.printed, row.mentions, quotes, pledges)
+        found[key] = _together(found[key], new) if key in found else new
     return sorted(
         found.values(), key=lambda one: (-len(one.quotes) - len(one.pledges), -len(one.mentions), one.name)
     )
@@ -46,6 +52,6 @@ def _together(one: Merged, other: Merged) -> Merged:
         one.name,
         tuple(dict.fromkeys((*one.printed, *other.printed))),
         one.mentions + other.mentions,
-        one.quotes + other.quotes,
-        one.pledges + other.pledges,
+        tuple(dict.fromkeys((*one.quotes, *other.quotes))),
+        tuple(dict.fromkeys((*one.pledges, *other.pledges))),
     )

@@ -53,7 +53,9 @@ def _standing(source: Source, row: PledgeRow) -> str:
 
 def _what(row: PledgeRow) -> Cell:
     one = row.annotation
-    conditions = f"if: {one.value('conditions')}" if one.value("conditions") else ""
+    conditions = one.value("conditions")
+    if conditions and not conditions.casefold().startswith("if "):
+        conditions = f"if: {conditions}"
     short = text_cell(one.value("what"), conditions).inlines
     opening = row.words[:1] if row.words[:1] in CLOSING else ""
     words = Text(f"“{bare(row.words, opening)}”", Tone.VERBATIM)

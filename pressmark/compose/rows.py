@@ -9,7 +9,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.attributes import shown
 from pressmark.brief import Brief, Cell, Column, Row, Table, Text
-from pressmark.compose.material import Material, Source, material
+from pressmark.compose.material import Material, Source, labels_of, material
 from pressmark.dates import FuzzyDate
 from pressmark.facts import linked, words_of
 from pressmark.labels import AttributeDefinition, AttributeKind, Label
@@ -23,7 +23,7 @@ _PLACE = ("paragraph", "start", "end")
 def compose_rows(docs: Sequence[AnnotatedArticle], now: datetime, *, one_table: bool) -> Brief:
     """A table for each label with all its attributes and roles and one of sources, or one of everything."""
     drawn_on = material(docs, BriefWords(), now, ())
-    labels = _labels(drawn_on)
+    labels = list(labels_of(drawn_on).values())
     groups = [("Annotations", labels)] if one_table else [(_plural(label.title), [label]) for label in labels]
     tables = [table for name, group in groups if (table := _table(drawn_on, name, group)).rows]
     tables = tables or [_table(drawn_on, "Annotations", labels)]
@@ -31,19 +31,6 @@ def compose_rows(docs: Sequence[AnnotatedArticle], now: datetime, *, one_table: 
         tables.append(_sources(drawn_on))
     title = docs[0].headline if len(docs) == 1 else f"{len(docs)} articles"
     return Brief(title=title, created=now, blocks=tuple(tables))
-
-
-def _labels(drawn_on: Material) -> list[Label]:
-    """The labels of all codebooks, each name once, and those that only annotations name."""
-    found: dict[str, Label] = {}
-    for source in drawn_on.sources:
-        names = chain(
-            (label.name for label in source.doc.codebook.labels),
-            (one.label for one in source.doc.markup.values()),
-        )
-        for name in names:
-            found.setdefault(name, source.doc.codebook.style_of(name))
-    return list(found.values())
 
 
 def _plural(title: str) -> str:

@@ -12,8 +12,8 @@ from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
 from pressmark.labels import STANDARD_CODEBOOK, AttributeDefinition, AttributeKind, Codebook, Label, LineStyle
 from pressmark.markup import Change, Edit
-from tests.pressmark.story import SOURCE
-from tests.pressmark.strategies import briefs, notes, spans
+from tests.pressmark.story import SOURCE, told
+from tests.pressmark.strategies import articles, briefs, notes, spans
 
 LATER = Hand("otto", "2026-11-15T10:00:00+00:00")
 
@@ -142,3 +142,14 @@ def operations(draw: st.DrawFn, doc: AnnotatedArticle) -> Change | None:
         return operation(draw, doc)
     except ValueNotUnderstood:
         return None
+
+
+@st.composite
+def worked_on(draw: st.DrawFn) -> AnnotatedArticle:
+    """An article after some work, on a story or on what breaks careless programs."""
+    nasty = draw(articles())
+    doc = AnnotatedArticle(nasty) if nasty.text and draw(st.booleans()) else told()
+    for _ in range(draw(st.integers(0, 8))):
+        if change := draw(operations(doc)):
+            doc.apply(change)
+    return doc
