@@ -64,7 +64,8 @@ class AnnotationHead(QWidget):
         self._removers = []
         while (item := self._pieces.takeAt(0)) is not None:
             if widget := item.widget():
-                widget.deleteLater()
+                widget.hide()
+                widget.deleteLater()  # later: its cross may have just been pressed
         for span in one.spans:
             self._pieces.addWidget(
                 self._piece(doc.article.words_at(span), span if len(one.spans) > 1 else None)

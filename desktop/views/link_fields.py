@@ -100,7 +100,8 @@ class LinkField(NamedField):
     def _show_chips(self) -> None:
         for chip in self._shown:
             self._chips.removeWidget(chip)
-            chip.deleteLater()
+            chip.hide()
+            chip.deleteLater()  # later: its cross may have just been pressed
         self._shown = [self._chip(tie, name) for tie, name in self._linked]
         for chip in self._shown:
             self._chips.addWidget(chip)

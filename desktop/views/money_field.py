@@ -90,5 +90,5 @@ def _is_bare(amount: str) -> bool:
     try:
         money = Money.parse(amount)
     except ValueError:
-        return True
+        return False  # the sentence that refuses it names it as it was typed
     return money.least is not None and not money.currency

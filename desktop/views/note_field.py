@@ -22,8 +22,10 @@ class NoteField(NamedField):
 
     def show_note(self, note: str) -> None:
         """The stored note; one that is being written stays."""
+        unsaid = note == self._shown and self._box.text.strip() != note
+        in_progress = self._box.is_edited and (unsaid or self._box.hasFocus())
         self._shown = note
-        if not (self._box.hasFocus() and self._box.is_edited):
+        if not in_progress:
             self._box.show_text(note)
 
     def commit(self) -> None:
