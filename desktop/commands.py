@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
 import desktop
 from desktop import ask, theme
+from desktop.actions import ACTIONS
+from desktop.dialogs.keys_dialog import KeyRow, KeysDialog
 from desktop.dialogs.label_dialog import LabelDialog
 from desktop.dialogs.source_dialog import SourceDialog
 from desktop.dialogs.words_dialog import WordsDialog
 from desktop.dropped import from_mime
 from desktop.exports import ExportFlow
 from desktop.open_article import OpenArticle
+from desktop.palette_commands import palette_commands
 from desktop.views.command_palette import CommandPalette
 from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
@@ -122,6 +125,14 @@ class Commands:
         if doc and (answer := LabelDialog.ask(self._window, doc.codebook)):
             self._session.add_label(answer)
 
+    def edit_keys(self) -> None:
+        settings = self._window.settings
+        rows = [KeyRow(row.name, row.title.removesuffix("…"), row.menu, row.key) for row in ACTIONS]
+        answer = KeysDialog.ask(self._window, rows, settings.keys)
+        if answer is not None:
+            settings.keys = answer
+            self._window.take_keys(answer)
+
     def set_author(self) -> None:
         name, agreed = QInputDialog.getText(
             self._window, "Your name", "Saved with what you mark:", text=self._session.author
@@ -130,7 +141,7 @@ class Commands:
             self._session.author = self._window.settings.author = name.strip()
 
     def show_palette(self) -> None:
-        CommandPalette(self._window, self._window.palette_commands()).open_over(self._window)
+        CommandPalette(self._window, palette_commands(self._window)).open_over(self._window)
 
     def toggle_brief(self) -> None:
         self._window.show_brief(not self._window.settings.brief_shown)
@@ -146,6 +157,9 @@ class Commands:
 
     def focus_form(self) -> None:
         self._window.panel.focus_form()
+
+    def show_history(self) -> None:
+        self._window.panel.show_history()
 
     def appear_light(self) -> None:
         self._appear("light")

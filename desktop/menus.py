@@ -1,5 +1,6 @@
 """Makes the actions of the table into menus and keys."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,7 +23,6 @@ class Menus:
         menus: dict[str, QMenu] = {}
         for row in ACTIONS:
             action = QAction(row.title, window)
-            action.setShortcut(QKeySequence(row.key))
             action.triggered.connect(window.panel.commit)  # first, so that what is typed counts
             action.triggered.connect(getattr(commands, row.name))
             window.addAction(action)
@@ -30,10 +30,20 @@ class Menus:
                 menus[row.menu] = self._menu.addMenu(row.menu)
             menus[row.menu].addAction(action)
             self._by_name[row.name] = action
+        self.take_keys(window.settings.keys)
         self._recent = QMenu("Open recent", self._menu)
         menus["File"].insertMenu(self._by_name["save"], self._recent)
         self._menu.aboutToShow.connect(self._refresh)
         button.setMenu(self._menu)
+
+    def take_keys(self, chosen: Mapping[str, str]) -> None:
+        """Gives every action its key: the analyst's, or the one it came with."""
+        for row in ACTIONS:
+            self._by_name[row.name].setShortcut(QKeySequence(chosen.get(row.name, row.key)))
+
+    def key_of(self, name: str) -> str:
+        """An action's key as it is written on this system."""
+        return self._by_name[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _refresh(self) -> None:
         """What makes no sense now is grey; undo and redo say what they would do."""

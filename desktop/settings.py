@@ -56,6 +56,20 @@ class Settings:
         self._store.setValue("brief-shown", "true" if shown else "false")
 
     @property
+    def keys(self) -> dict[str, str]:
+        """The keys that the analyst gave to actions, by the action's name."""
+        self._store.beginGroup("keys")
+        found = {name: str(self._store.value(name)) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return found
+
+    @keys.setter
+    def keys(self, chosen: dict[str, str]) -> None:
+        self._store.remove("keys")
+        for name, key in chosen.items():
+            self._store.setValue(f"keys/{name}", key)
+
+    @property
     def appearance(self) -> str:
         """“system”, “light” or “dark”."""
         return str(self._store.value("appearance", "system"))

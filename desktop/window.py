@@ -1,7 +1,6 @@
 """The window: puts the parts together and wires what they ask for to the session."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import ask
-from desktop.actions import ACTIONS
 from desktop.arrivals import Arrivals, Arrived
 from desktop.background import stop_all
 from desktop.commands import Commands
@@ -23,7 +21,6 @@ from desktop.settings import Settings
 from desktop.views.annotation_panel import AnnotationPanel
 from desktop.views.article_view import ArticleView
 from desktop.views.brief_preview import BriefPreview
-from desktop.views.command_palette import Command
 from desktop.views.dossier_panel import DossierPanel
 from desktop.views.empty_state import EmptyState
 from desktop.views.status_line import StatusLine
@@ -96,6 +93,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.panel.form.show_problem)
         session.problem.connect(self._show_problem)
         session.said.connect(self.say)
+        self.panel.follow(session.undo_stack)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         self.arrivals.arrived.connect(self._arrived)
         self.arrivals.progressed.connect(self.status.show_progress)
@@ -132,6 +130,14 @@ class MainWindow(QMainWindow):
         self.empty_state.pasteRequested.connect(commands.paste_article)
         self.brief.widthChanged.connect(lambda _: self._draw_brief())
 
+    def key_of(self, action: str) -> str:
+        """The key that an action has now."""
+        return self._menus.key_of(action)
+
+    def take_keys(self, chosen: Mapping[str, str]) -> None:
+        """The analyst gave actions other keys."""
+        self._menus.take_keys(chosen)
+
     def say(self, sentence: str) -> None:
         """A line at the foot of the window that asks for nothing."""
         self.status.say(sentence)
@@ -149,20 +155,6 @@ class MainWindow(QMainWindow):
         self.settings.brief_shown = shown
         self.brief.setVisible(shown)
         self._draw_brief()
-
-    def palette_commands(self) -> list[Command]:
-        """Everything that can be done now by name: actions, labels for the selection, articles."""
-        found = [
-            Command(row.title.removesuffix("…"), row.key, getattr(self.commands, row.name)) for row in ACTIONS
-        ]
-        span, doc = self.article_view.selected_span(), self.session.doc
-        if span is not None and doc is not None:
-            for label in doc.codebook.labels:
-                title = f"Label the selection as {label.title.lower()}"
-                found.append(Command(title, label.key, partial(self.session.annotate, label.name, [span])))
-        for article in self.session.articles:
-            found.append(Command(article.name, "article", partial(self.session.show_article, article)))
-        return found
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not from_mime(event.mimeData()).is_empty:

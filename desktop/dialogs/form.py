@@ -43,6 +43,6 @@ class FormDialog(QDialog):
         self._column.addWidget(buttons)
 
     def show_problem(self, sentence: str) -> None:
-        """Why the form cannot be accepted as it is."""
+        """Why the form cannot be accepted as it is; nothing for an empty sentence."""
         self._problem.setText(sentence)
-        self._problem.show()
+        self._problem.setVisible(bool(sentence))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QUndoView, QVBoxLayout, QWidget
 
 from desktop.views.annotation_form import AnnotationForm
 from desktop.views.annotation_tables import AnnotationTables
@@ -26,6 +27,10 @@ class AnnotationPanel(QFrame):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.form, "Selected")
         self._tabs.addTab(self.tables, "All")
+        self._history = QUndoView()
+        self._history.setEmptyLabel("As it was opened")
+        self._history.setAccessibleName("History: a click goes back or forward to that step")
+        self._tabs.addTab(self._history, "History")
         self._findings = QLabel()
         self._findings.setObjectName("findings")
         self._findings.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,6 +68,15 @@ class AnnotationPanel(QFrame):
         """Brings the form to the front with the keyboard in its first field."""
         self._tabs.setCurrentWidget(self.form)
         self.form.focus_first()
+
+    def follow(self, history: QUndoStack) -> None:
+        """Lists these steps under History."""
+        self._history.setStack(history)
+
+    def show_history(self) -> None:
+        """Brings to the front all that was done, where any step can be gone back to."""
+        self._tabs.setCurrentWidget(self._history)
+        self._history.setFocus()
 
     def commit(self) -> None:
         """Hands over what is typed and not yet entered."""
