@@ -29,7 +29,11 @@ ACTIONS = (
     ActionRow("redo", "Redo", "Ctrl+Shift+Z", "Edit"),
     ActionRow("edit_source", "Source record…", "Ctrl+I", "Edit", needs_article=True),
     ActionRow("edit_words", "Words of the brief…", "Ctrl+B", "Edit", needs_article=True),
-    ActionRow("add_label", "New label…", "Ctrl+Shift+L", "Edit", needs_article=True),
+    ActionRow("annotate_again", "Label with the last label", "Ctrl+M", "Annotate", needs_article=True),
+    ActionRow("link_again", "Link as the last time", "Ctrl+R", "Annotate", needs_article=True),
+    ActionRow(
+        "add_label", "New label…", "Ctrl+Shift+L", "Annotate", needs_article=True
+    ),
     ActionRow("edit_keys", "Keys…", "", "Edit"),
     ActionRow("set_author", "Your name…", "", "Edit"),
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),

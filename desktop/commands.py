@@ -121,9 +121,23 @@ class Commands:
             self._session.set_words(answer)
 
     def add_label(self) -> None:
-        doc = self._session.doc
-        if doc and (answer := LabelDialog.ask(self._window, doc.codebook)):
-            self._session.add_label(answer)
+        """From the selected words (in vivo), where some are selected: they are labelled with it."""
+        doc, span = self._session.doc, self._window.article_view.selected_span()
+        if doc is None:
+            return
+        words = " ".join(doc.article.words_at(span).split()) if span else ""
+        if answer := LabelDialog.ask(self._window, doc.codebook, words):
+            self._session.add_label(answer, [span] if span else [])
+            self._window.article_view.clear_selection()
+
+    def annotate_again(self) -> None:
+        if span := self._window.article_view.selected_span():
+            self._session.annotate_again([span])
+            self._window.article_view.clear_selection()
+
+    def link_again(self) -> None:
+        if self._session.picked_id:
+            self._session.link_again(self._session.picked_id)
 
     def edit_keys(self) -> None:
         settings = self._window.settings

@@ -13,6 +13,7 @@ from pressmark.article import SourceRecord, Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
 from pressmark.labels import Label
+from pressmark.markup import Change
 from pressmark.words import BriefWords
 
 
@@ -24,12 +25,21 @@ class Session(Desk):
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
+        self._last_label = ""
+        self._last_link: tuple[str, str] | None = None
 
     def annotate(self, label: str, spans: Iterable[Span]) -> None:
         doc = self._doc()
         change, key = changes.annotate(doc, label, spans, self._hand())
         if self.do(change):
+            self._last_label = label
             self.pick(key)
+
+    def annotate_again(self, spans: Iterable[Span]) -> None:
+        """The label that was used last, or the first there is."""
+        codebook = self._doc().codebook
+        if label := codebook.label(self._last_label) or next(iter(codebook.labels), None):
+            self.annotate(label.name, spans)
 
     def delete(self, key: str) -> None:
         self.do(changes.delete(self._doc(), [key]))
@@ -64,6 +74,20 @@ class Session(Desk):
             self.do(linking.link_to_text(self._doc(), key, role, typed, self._hand()))
         except ValueNotUnderstood as error:
             self.refused.emit(key, role, str(error))
+            return
+        if targets := self._doc().markup[key].targets(role):
+            self._last_link = (role, typed if typed in targets else targets[-1])
+
+    def link_again(self, key: str) -> None:
+        """The same role and target as the last time, as for the next quote of the same speaker."""
+        if self._last_link is None or self._last_link[1] not in self._doc().markup:
+            self.said.emit("Nothing has been linked in this article yet")
+            return
+        role, target = self._last_link
+        if self._doc().codebook.style_of(self._doc().markup[key].label).role(role) is None:
+            self.said.emit(f"{key} has no {role} to link")
+            return
+        self.link(key, role, target)
 
     def link_dropped(self, key: str, target: str) -> None:
         """Ties two annotations in the first role that takes the target's label."""
@@ -84,9 +108,17 @@ class Session(Desk):
     def set_words(self, words: BriefWords) -> None:
         self.do(changes.set_words(self._doc(), words))
 
-    def add_label(self, label: Label) -> None:
-        doc = self._doc()
-        self.do(changes.set_codebook(doc, doc.codebook.with_label(label), f"Add the label {label.title}"))
+    def add_label(self, label: Label, spans: Iterable[Span] = ()) -> None:
+        """A new label, and where there are spans an annotation of it, in one step."""
+        doc, spans = self._doc(), tuple(spans)
+        change = changes.set_codebook(doc, doc.codebook.with_label(label), f"Add the label {label.title}")
+        key = ""
+        if spans:
+            marked, key = changes.annotate(doc.after(change), label.name, spans, self._hand())
+            change = Change(change.name, (*change.edits, *marked.edits))
+        if self.do(change) and key:
+            self._last_label = label.name
+            self.pick(key)
 
     def _doc(self) -> AnnotatedArticle:
         assert self.current is not None

@@ -18,10 +18,10 @@ _ATTRIBUTES_HINT = "One a line, as in  Topic  ·  Date: date  ·  Stance: for, a
 class LabelDialog(FormDialog):
     """Offers the first free colour; refuses a name or a key that another label has."""
 
-    def __init__(self, parent: QWidget, codebook: Codebook) -> None:
+    def __init__(self, parent: QWidget, codebook: Codebook, title: str = "") -> None:
         super().__init__(parent, "New label")
         self._codebook = codebook
-        self._title = QLineEdit()
+        self._title = QLineEdit(title)
         self._title.setPlaceholderText("Claim")
         self._key = QLineEdit()
         self._key.setMaxLength(1)
@@ -53,9 +53,9 @@ class LabelDialog(FormDialog):
         self.add_buttons("Add label")
 
     @classmethod
-    def ask(cls, parent: QWidget, codebook: Codebook) -> Label | None:
-        """The new label, None when the analyst wants none."""
-        dialog = cls(parent, codebook)
+    def ask(cls, parent: QWidget, codebook: Codebook, title: str = "") -> Label | None:
+        """The new label, None when the analyst wants none. `title` is what it is called at first."""
+        dialog = cls(parent, codebook, title)
         accepted = dialog.exec()
         answer = dialog.answer() if accepted else None
         dialog.deleteLater()

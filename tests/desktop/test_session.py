@@ -5,7 +5,9 @@ import pytest
 
 from desktop.session import Session
 from pressmark.article import Span
+from pressmark.brief import LineStyle
 from pressmark.changes import Hand, annotate
+from pressmark.labels import Label
 from pressmark.loading import load, load_bytes
 from pressmark.storage.articles import save_article
 
@@ -169,3 +171,28 @@ def test_changes_of_several_articles_are_one_step(session, text):
     assert [len(article.doc.markup) for article in session.articles] == [0, 0]
     session.undo_stack.redo()
     assert second.doc.markup["a1"].words(second.doc.article) == ("Mara Venn",)
+
+
+def test_the_last_label_is_used_again(session, text):
+    session.annotate("actor", [at(text, "Mara Venn")])
+    session.annotate_again([at(text, "Port Almar")])
+    assert [one.label for one in session.doc.markup.values()] == ["actor", "actor"]
+
+
+def test_the_last_link_is_made_again(session, text, qtbot):
+    session.annotate("quote", [at(text, "“We will not leave the fleet outside,”")])
+    session.link("q1", "speaker", "Mara Venn")
+    session.annotate("quote", [at(text, "“This is the money.”")])
+    session.link_again("q2")
+    assert session.doc.markup["q2"].targets("speaker") == session.doc.markup["q1"].targets("speaker")
+    with qtbot.waitSignal(session.said):
+        session.link_again("a1")
+
+
+def test_a_label_made_from_selected_words_marks_them_in_the_same_step(session, text):
+    fleet = Label("fleet", "Fleet", "teal", LineStyle.SOLID, prefix="f")
+    session.add_label(fleet, [at(text, "the fleet")])
+    assert session.doc.markup["f1"].label == "fleet"
+    session.undo_stack.undo()
+    assert not session.doc.markup
+    assert session.doc.codebook.label("fleet") is None
