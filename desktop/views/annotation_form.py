@@ -51,6 +51,7 @@ class AnnotationForm(QScrollArea):
         self._fields: dict[str, AttributeField] = {}
         self._links: dict[str, LinkField] = {}
         self._all: list[NamedField] = []
+        self._stops: list[QWidget] = []
         self._show_empty()
 
     def show_annotation(self, doc: AnnotatedArticle | None, key: str | None) -> None:
@@ -85,8 +86,8 @@ class AnnotationForm(QScrollArea):
     def focus_first(self) -> None:
         """The keyboard into the first field."""
         first = next(iter((*self._links.values(), *self._fields.values())), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if first is not None and first.editor is not None:
+            first.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commit(self) -> None:
         """Hands over what is typed and not yet entered."""
@@ -144,9 +145,12 @@ class AnnotationForm(QScrollArea):
 
     def _order_stops(self) -> None:
         """Tab goes from above to below, whatever was linked or cut into pieces since."""
-        stops = [*self._head.stops(), *(stop for field in self._all for stop in field.stops()), self._delete]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        fields = (stop for field in self._all for stop in field.stops())
+        stops = [self, *self._head.stops(), *fields, self._delete]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _fill(self, doc: AnnotatedArticle, label: Label, one: Annotation) -> None:
         self._head.show_annotation(doc, label, one)

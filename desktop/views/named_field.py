@@ -20,7 +20,8 @@ class NamedField(QWidget):
         self._heading.addWidget(self._name, 1)
         self._problem = self._quiet("", "problem")
         self._problem.hide()
-        self._editor: QWidget | None = None
+        self.editor: QWidget | None = None
+        """What is typed into. No focus proxy: Qt would lead Tab through the field a second time by it."""
 
     @property
     def has_problem(self) -> bool:
@@ -29,16 +30,15 @@ class NamedField(QWidget):
 
     def add_editor(self, editor: QWidget, holder: QWidget | None = None) -> None:
         """Puts under the name what is typed into, or the widget that holds it."""
-        self._editor = editor
+        self.editor = editor
         self._name.setBuddy(editor)
         editor.setAccessibleName(self.title)
-        self.setFocusProxy(editor)
         self._column.addWidget(holder or editor)
         self._column.addWidget(self._problem)
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in this order."""
-        return [self._editor] if self._editor else []
+        return [self.editor] if self.editor else []
 
     def commit(self) -> None:
         """Hands over what is typed and not yet entered."""
@@ -53,9 +53,9 @@ class NamedField(QWidget):
 
     def _mark(self, refused: bool) -> None:
         self._problem.setVisible(refused)
-        if self._editor and bool(self._editor.property("problem")) != refused:
-            self._editor.setProperty("problem", refused)
-            self._editor.style().polish(self._editor)
+        if self.editor and bool(self.editor.property("problem")) != refused:
+            self.editor.setProperty("problem", refused)
+            self.editor.style().polish(self.editor)
 
     def _quiet(self, text: str, name: str = "fieldName") -> QLabel:
         """A line in small letters that belongs to the field."""

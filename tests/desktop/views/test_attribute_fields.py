@@ -45,7 +45,7 @@ def made(kind: AttributeKind) -> AttributeField:
 
 
 def shown_in(field: AttributeField) -> str:
-    match field.focusProxy():
+    match field.editor:
         case QLineEdit() as line:
             return line.text()
         case GrowingText() as box:
@@ -56,8 +56,8 @@ def shown_in(field: AttributeField) -> str:
 
 
 def typed(field: AttributeField, words: str) -> None:
-    field.focusProxy().selectAll()
-    QTest.keyClicks(field.focusProxy(), words)
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, words)
 
 
 @pytest.fixture
@@ -74,8 +74,8 @@ def page(themed, qtbot):
         column.addWidget(page.elsewhere)
         page.show()
         page.activateWindow()
-        field.setFocus()
-        qtbot.waitUntil(lambda: field.focusProxy().hasFocus())
+        field.editor.setFocus()
+        qtbot.waitUntil(field.editor.hasFocus)
         return field
 
     page.with_field = with_field
@@ -122,7 +122,7 @@ def test_what_is_typed_is_handed_over_once_by_enter_and_leaving(page, listen, ki
     with listen(field.edited) as said:
         typed(field, words)
         assert said == []
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
         page.elsewhere.setFocus()
         field.commit()
     assert said == [(words,)]
@@ -143,7 +143,7 @@ def test_what_was_refused_stays_with_its_sentence_and_is_not_asked_for_twice(pag
     field.edited.connect(lambda words: field.show_problem(f"“{words}” cannot be"))
     with listen(field.edited) as said:
         typed(field, words)
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
         page.elsewhere.setFocus()
         field.commit()
     field.show_value("", "a refresh for another reason")
@@ -152,7 +152,7 @@ def test_what_was_refused_stays_with_its_sentence_and_is_not_asked_for_twice(pag
     assert [one.text() for one in field.findChildren(QLabel, "problem") if one.isVisible()] == [
         f"“{words}” cannot be"
     ]
-    assert field.focusProxy().property("problem") is True
+    assert field.editor.property("problem") is True
 
 
 @pytest.mark.parametrize("kind", [KIND.NUMBER, KIND.DATE, KIND.MONEY, KIND.TEXT])
@@ -203,8 +203,8 @@ def test_an_emptied_field_hands_over_nothing_but_emptiness(page, listen):
     field = page.with_field(KIND.TEXT)
     field.show_value("dredging", "")
     with listen(field.edited) as said:
-        field.focusProxy().selectAll()
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Delete)
+        field.editor.selectAll()
+        QTest.keyClick(field.editor, Qt.Key.Key_Delete)
         page.elsewhere.setFocus()
     assert said == [("",)]
 
@@ -229,22 +229,22 @@ def test_a_date_says_what_it_understands_where_that_is_not_what_is_typed(page, w
 def test_a_choice_is_handed_over_at_once_by_its_number(page, listen):
     field = page.with_field(KIND.CHOICE)
     with listen(field.edited) as said:
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_2)
+        QTest.keyClick(field.editor, Qt.Key.Key_2)
         field.show_value("broken", "")
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_2)
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Delete)
+        QTest.keyClick(field.editor, Qt.Key.Key_2)
+        QTest.keyClick(field.editor, Qt.Key.Key_Delete)
     assert said == [("broken",), ("",)]
 
 
 def test_a_choice_that_could_not_be_made_goes_back(page):
     field = page.with_field(KIND.CHOICE)
     field.show_value("kept", "")
-    QTest.keyClick(field.focusProxy(), Qt.Key.Key_2)
+    QTest.keyClick(field.editor, Qt.Key.Key_2)
     assert shown_in(field) == "kept"
 
 
 def popup_of(field: AttributeField) -> QWidget:
-    return field.focusProxy().completer().popup()
+    return field.editor.completer().popup()
 
 
 def test_a_name_is_completed_from_the_middle_of_known_names(page, listen):
@@ -288,9 +288,9 @@ def test_enter_takes_a_name_as_typed_though_the_list_knows_a_longer_one(page, li
 def test_the_words_themselves_stand_in_an_empty_name(page):
     field = page.with_field(KIND.ENTITY)
     field.show_value("", "the minister")
-    assert field.focusProxy().placeholderText() == "the minister"
+    assert field.editor.placeholderText() == "the minister"
 
 
 @pytest.mark.parametrize("kind", list(AttributeKind))
 def test_screen_readers_get_the_name_of_every_field(page, kind):
-    assert page.with_field(kind).focusProxy().accessibleName() == "Detail"
+    assert page.with_field(kind).editor.accessibleName() == "Detail"

@@ -36,8 +36,8 @@ def page(themed, qtbot, doc):
         field.show_links(doc, doc.markup[key])
         page.show()
         page.activateWindow()
-        field.setFocus()
-        qtbot.waitUntil(field.focusProxy().hasFocus)
+        field.editor.setFocus()
+        qtbot.waitUntil(field.editor.hasFocus)
         return field
 
     page.with_field = with_field
@@ -51,7 +51,7 @@ def field(page) -> LinkField:
 
 
 def popup_of(field: LinkField) -> QAbstractItemView:
-    return field.focusProxy().completer().popup()
+    return field.editor.completer().popup()
 
 
 def chips(field: LinkField) -> list[QPushButton]:
@@ -65,45 +65,45 @@ def entries(field: LinkField) -> list[str]:
 
 def test_the_list_offers_what_the_role_can_lead_to_with_its_words_and_place(page, listen):
     field = page.with_field(TO, "p1")
-    QTest.keyClicks(field.focusProxy(), "mini")
+    QTest.keyClicks(field.editor, "mini")
     assert entries(field) == ["Ministry of Harbours · a1 · ¶1", "the minister · a2 · ¶2"]
-    QTest.keyClicks(field.focusProxy(), "\b\b\b\bport")
+    QTest.keyClicks(field.editor, "\b\b\b\bport")
     assert entries(field) == ["Port Almar · l1 · ¶1"]
 
 
 def test_an_annotation_is_not_offered_to_itself(page):
     field = page.with_field(PLEDGE.role("restates"), "p1")
-    QTest.keyClicks(field.focusProxy(), "p")
+    QTest.keyClicks(field.editor, "p")
     assert entries(field) == []
 
 
 def test_an_entry_chosen_by_arrow_and_enter_means_its_id(field, page, listen, qtbot):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "minister")
+        QTest.keyClicks(field.editor, "minister")
         QTest.keyClick(popup_of(field), Qt.Key.Key_Down)
         QTest.keyClick(popup_of(field), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: field.focusProxy().text() == "")
+        qtbot.waitUntil(lambda: field.editor.text() == "")
         page.elsewhere.setFocus()
     assert said == [("a2",)]
 
 
 def test_an_entry_clicked_means_its_id(field, page, listen, qtbot):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "minister")
+        QTest.keyClicks(field.editor, "minister")
         popup = popup_of(field)
         row = popup.visualRect(popup.model().index(0, 0))
         QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-        qtbot.waitUntil(lambda: field.focusProxy().text() == "")
+        qtbot.waitUntil(lambda: field.editor.text() == "")
         page.elsewhere.setFocus()
     assert said == [("a2",)]
 
 
 def test_typed_words_mean_themselves_by_enter_though_the_list_is_open(field, page, listen, qtbot):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), " minister ")
-        QTest.keyClicks(field.focusProxy(), "\b")
+        QTest.keyClicks(field.editor, " minister ")
+        QTest.keyClicks(field.editor, "\b")
         QTest.keyClick(popup_of(field), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: field.focusProxy().text() == "")
+        qtbot.waitUntil(lambda: field.editor.text() == "")
         page.elsewhere.setFocus()
         field.commit()
     assert said == [("minister",)]
@@ -112,9 +112,9 @@ def test_typed_words_mean_themselves_by_enter_though_the_list_is_open(field, pag
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_words_that_no_entry_holds_are_taken_by_enter_once(field, page, listen, qtbot, key):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "Sand Reach")
-        QTest.keyClick(field.focusProxy(), key)
-        qtbot.waitUntil(lambda: field.focusProxy().text() == "")
+        QTest.keyClicks(field.editor, "Sand Reach")
+        QTest.keyClick(field.editor, key)
+        qtbot.waitUntil(lambda: field.editor.text() == "")
         page.elsewhere.setFocus()
         field.commit()
     assert said == [("Sand Reach",)]
@@ -122,7 +122,7 @@ def test_words_that_no_entry_holds_are_taken_by_enter_once(field, page, listen, 
 
 def test_words_typed_and_left_are_taken_once(field, page, listen):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "Sand Reach")
+        QTest.keyClicks(field.editor, "Sand Reach")
         page.elsewhere.setFocus()
         field.commit()
     assert said == [("Sand Reach",)]
@@ -130,7 +130,7 @@ def test_words_typed_and_left_are_taken_once(field, page, listen):
 
 def test_tab_out_of_the_open_list_takes_the_words_once(field, page, listen):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "mini")
+        QTest.keyClicks(field.editor, "mini")
         assert popup_of(field).isVisible()
         QTest.keyClick(popup_of(field), Qt.Key.Key_Tab)
         page.elsewhere.setFocus()
@@ -140,8 +140,8 @@ def test_tab_out_of_the_open_list_takes_the_words_once(field, page, listen):
 
 def test_nothing_typed_asks_for_nothing(field, page, listen):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "  ")
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClicks(field.editor, "  ")
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
         page.elsewhere.setFocus()
     assert said == []
 
@@ -149,13 +149,13 @@ def test_nothing_typed_asks_for_nothing(field, page, listen):
 def test_a_refused_name_stays_with_its_sentence_and_is_not_asked_for_twice(field, page, listen, qtbot):
     field.requested.connect(lambda name: field.show_problem(f"“{name}” is not in the text"))
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "Nobody Known")
-        QTest.keyClick(field.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClicks(field.editor, "Nobody Known")
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
         page.elsewhere.setFocus()
         field.commit()
         qtbot.wait(1)
     assert said == [("Nobody Known",)]
-    assert field.focusProxy().text() == "Nobody Known"
+    assert field.editor.text() == "Nobody Known"
     assert field.findChild(QLabel, "problem").text() == "“Nobody Known” is not in the text"
     assert field.has_problem
 
@@ -164,11 +164,11 @@ def test_a_refused_name_put_right_is_asked_for_again(field, listen, qtbot):
     refuse = [True, False]
     field.requested.connect(lambda _: field.show_problem("not in the text") if refuse.pop(0) else None)
     with listen(field.requested) as said:
-        QTest.keyClicks(field.focusProxy(), "Nobod")
+        QTest.keyClicks(field.editor, "Nobod")
         field.commit()
-        QTest.keyClicks(field.focusProxy(), "y")
+        QTest.keyClicks(field.editor, "y")
         field.commit()
-        qtbot.waitUntil(lambda: field.focusProxy().text() == "")
+        qtbot.waitUntil(lambda: field.editor.text() == "")
     assert said == [("Nobod",), ("Nobody",)]
     assert not field.has_problem
 
@@ -195,21 +195,21 @@ def test_a_chip_begins_at_the_left_edge_with_its_name_beside_its_field(page, fie
     assert inked[0] < 16
     assert (
         chip.mapTo(page, chip.rect().topLeft()).x()
-        == field.focusProxy().mapTo(page, field.focusProxy().rect().topLeft()).x()
+        == field.editor.mapTo(page, field.editor.rect().topLeft()).x()
     )
 
 
 def test_a_role_for_one_offers_no_second(page, doc, qtbot):
     field = page.with_field(SPEAKER, "l1")
-    assert field.focusProxy().isVisible()
+    assert field.editor.isVisible()
     field.show_links(doc, doc.markup["q1"])
-    assert not field.focusProxy().isVisible()
+    assert not field.editor.isVisible()
     qtbot.waitUntil(lambda: len(chips(field)) == 1)
 
 
 def test_a_role_for_many_always_offers_another(field):
     assert chips(field)
-    assert field.focusProxy().isVisible()
+    assert field.editor.isVisible()
 
 
 def test_a_tie_to_nothing_says_so(field, doc, qtbot):
@@ -232,4 +232,4 @@ def test_screen_readers_get_role_name_and_id_of_a_chip(field):
 
 
 def test_tab_stops_at_every_chip_its_cross_and_the_box(field):
-    assert field.stops() == [chips(field)[0], field.findChild(QToolButton), field.focusProxy()]
+    assert field.stops() == [chips(field)[0], field.findChild(QToolButton), field.editor]

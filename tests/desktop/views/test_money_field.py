@@ -31,7 +31,7 @@ def field(themed, qtbot) -> MoneyField:
 
 
 def amount_of(field: MoneyField) -> QLineEdit:
-    return field.focusProxy()
+    return field.editor
 
 
 def currency_of(field: MoneyField) -> CalmCombo:
