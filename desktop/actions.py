@@ -31,13 +31,12 @@ ACTIONS = (
     ActionRow("edit_words", "Words of the brief…", "Ctrl+B", "Edit", needs_article=True),
     ActionRow("annotate_again", "Label with the last label", "Ctrl+M", "Annotate", needs_article=True),
     ActionRow("link_again", "Link as the last time", "Ctrl+R", "Annotate", needs_article=True),
-    ActionRow(
-        "add_label", "New label…", "Ctrl+Shift+L", "Annotate", needs_article=True
-    ),
+    ActionRow("add_label", "New label…", "Ctrl+Shift+L", "Annotate", needs_article=True),
     ActionRow("edit_keys", "Keys…", "", "Edit"),
     ActionRow("set_author", "Your name…", "", "Edit"),
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),
     ActionRow("toggle_brief", "Brief beside the article", "F6", "View"),
+    ActionRow("toggle_beside", "Keep this article beside", "F7", "View", needs_article=True),
     ActionRow("next_article", "Next article", "Ctrl+PgDown", "View", needs_article=True),
     ActionRow("previous_article", "Previous article", "Ctrl+PgUp", "View", needs_article=True),
     ActionRow("focus_article", "Go to the text", "F2", "View", needs_article=True),

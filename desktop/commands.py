@@ -160,6 +160,11 @@ class Commands:
     def toggle_brief(self) -> None:
         self._window.show_brief(not self._window.settings.brief_shown)
 
+    def toggle_beside(self) -> None:
+        """Keeps the article in front in sight while another is worked on; again, puts it away."""
+        beside = self._window.beside
+        beside.show_article(None if beside.doc else self._session.doc)
+
     def next_article(self) -> None:
         self._step(1)
 

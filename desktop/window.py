@@ -20,6 +20,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.annotation_panel import AnnotationPanel
 from desktop.views.article_view import ArticleView
+from desktop.views.beside import Beside
 from desktop.views.brief_preview import BriefPreview
 from desktop.views.dossier_panel import DossierPanel
 from desktop.views.empty_state import EmptyState
@@ -28,7 +29,7 @@ from desktop.views.top_bar import TopBar
 from pressmark.article import SourceRecord
 from pressmark.markup import Change
 
-_SIDES = (268, 800, 420, 340)
+_SIDES = (268, 800, 600, 420, 340)
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.dossier_panel = DossierPanel()
         self.article_view = ArticleView()
+        self.beside = Beside()
         self.empty_state = EmptyState()
         self.brief = BriefPreview()
         self.panel = AnnotationPanel()
@@ -67,12 +69,15 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for stretch, part in zip(
-            (0, 3, 2, 0), (self.dossier_panel, self._middle, self.brief, self.panel), strict=True
+            (0, 3, 3, 2, 0),
+            (self.dossier_panel, self._middle, self.beside, self.brief, self.panel),
+            strict=True,
         ):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
             self._splitter.setCollapsible(self._splitter.count() - 1, False)
         self._splitter.setSizes(list(_SIDES))
+        self.beside.show_article(None)
         self.brief.setVisible(self.settings.brief_shown)
         self.brief.setMinimumWidth(320)
         centre = QWidget()
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
         self.top_bar.exportRequested.connect(commands.export_brief)
         self.empty_state.addRequested.connect(commands.add_articles)
         self.empty_state.pasteRequested.connect(commands.paste_article)
+        self.beside.closed.connect(commands.toggle_beside)
         self.brief.widthChanged.connect(lambda _: self._draw_brief())
 
     def key_of(self, action: str) -> str:
@@ -195,6 +201,8 @@ class MainWindow(QMainWindow):
 
     def _show_articles(self) -> None:
         self.dossier_panel.show_articles(self.session.articles, self.session.current)
+        if all(article.doc is not self.beside.doc for article in self.session.articles):
+            self.beside.show_article(None)
         self.show_names()
 
     def _show_current(self) -> None:
@@ -213,6 +221,8 @@ class MainWindow(QMainWindow):
             self.article_view.setFocus()
 
     def _article_changed(self, article: OpenArticle, change: Change) -> None:
+        if article.doc is self.beside.doc:
+            self.beside.refresh()
         if article is not self.session.current:
             self.dossier_panel.refresh(article)
             return
