@@ -1,5 +1,7 @@
 """One field for each role: what is linked, as chips, and a line to find or name another."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -32,6 +34,7 @@ class LinkField(NamedField):
         super().__init__(role.title, parent)
         self.role = role
         self._ids: dict[str, str] = {}
+        self._could_be: Callable[[], dict[str, str]] = dict
         self._linked: list[tuple[Link, str]] = []
         self._shown: list[QWidget] = []
         self._chips = QVBoxLayout()
@@ -50,16 +53,18 @@ class LinkField(NamedField):
         completer.setPopup(self._popup)
         self._popup.installEventFilter(self)
         self._box.setCompleter(completer)
+        self._box.installEventFilter(self)
         self._box.editingFinished.connect(self.commit)
 
     def show_links(self, doc: AnnotatedArticle, one: Annotation) -> None:
         """What the annotation is linked to in this role, and what it could be linked to."""
-        self._ids = {
+        self._could_be = lambda: {
             _described(doc, other): other.id
             for other in doc.markup.in_text_order()
             if other.label in self.role.targets and other.id != one.id
         }
-        self._names.setStringList(list(self._ids))
+        if self._box.hasFocus():
+            self._learn_names()
         linked = [(tie, _target_name(doc, tie)) for tie in one.links if tie.role == self.role.name]
         if linked != self._linked:
             self._linked = linked
@@ -77,8 +82,11 @@ class LinkField(NamedField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the typed words where the analyst has not gone into the list."""
-        if (
-            isinstance(event, QKeyEvent)
+        if watched is self._box and event.type() == QEvent.Type.FocusIn:
+            self._learn_names()
+        elif (
+            watched is self._popup
+            and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not self._popup.currentIndex().isValid()
@@ -87,6 +95,11 @@ class LinkField(NamedField):
             self._choose(self._box.text())
             return True
         return super().eventFilter(watched, event)
+
+    def _learn_names(self) -> None:
+        """All that could be linked has to be described, of thousands too: only once somebody may type."""
+        self._ids = self._could_be()
+        self._names.setStringList(list(self._ids))
 
     def _choose(self, text: str) -> None:
         """An entry of the list means its annotation, other words mean themselves."""
