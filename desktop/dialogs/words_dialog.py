@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.dialogs.form import FormDialog
+from desktop.views.growing_text import GrowingText
 from pressmark.words import BriefWords
 
 _LINES = {
@@ -34,10 +35,9 @@ class WordsDialog(FormDialog):
         self._caveat.addItems(list(_CAVEATS))
         self._caveat.setEditText(words.caveat)
         self.add_field("Handling caveat", self._caveat)
-        self._bottom_line = QPlainTextEdit(words.bottom_line)
+        self._bottom_line = GrowingText(7, 14)
+        self._bottom_line.show_text(words.bottom_line)
         self._bottom_line.setPlaceholderText("Three to five sentences: what the reader must know.")
-        self._bottom_line.setTabChangesFocus(True)
-        self._bottom_line.setMinimumHeight(130)
         self.add_field("Bottom line", self._bottom_line)
         self.add_buttons("Save")
 
@@ -56,5 +56,5 @@ class WordsDialog(FormDialog):
             self._words,
             **typed,
             caveat=self._caveat.currentText().strip(),
-            bottom_line=self._bottom_line.toPlainText().strip(),
+            bottom_line=self._bottom_line.text.strip(),
         )

@@ -84,10 +84,11 @@ class AnnotationForm(QScrollArea):
             self.ensureWidgetVisible(field)
 
     def focus_first(self) -> None:
-        """The keyboard into the first field."""
-        first = next(iter((*self._links.values(), *self._fields.values())), None)
-        if first is not None and first.editor is not None:
-            first.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The keyboard into the first field that can be typed into."""
+        editors = (field.editor for field in self._all)
+        first = next((editor for editor in editors if editor and not editor.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commit(self) -> None:
         """Hands over what is typed and not yet entered."""

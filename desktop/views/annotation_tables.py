@@ -1,10 +1,22 @@
 """Lists of all quotes, pledges, actors, locations and what else the codebook has, one a tab."""
 
-from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -16,7 +28,11 @@ from desktop.views.quiet_page import quiet_page
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.labels import Label
 
-_WIDEST = 130
+Index = QModelIndex | QPersistentModelIndex
+_PADDING = 6
+"""Of a cell at its left and right, as the style sheet has it."""
+
+_WIDEST = 110
 """Of any column but the words', in pixels."""
 
 
@@ -75,6 +91,15 @@ class AnnotationTables(QWidget):
             self._tabs.addTab(table, f"{table.label.title}s")
 
 
+class _Padded(QStyledItemDelegate):
+    """As high as the words need: Qt forgets the padding of the style sheet when it breaks lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -2 * _PADDING, 0)
+        return super().sizeHint(narrower, index)
+
+
 class _Table(QWidget):
     """One list; a sentence where it is empty."""
 
@@ -87,6 +112,9 @@ class _Table(QWidget):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORT_ROLE)
+        self._fitting = QTimer(self)  # once all columns have their new widths
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_rows)
         self._view = QTableView()
         self._view.setModel(self._sorted)
         self._view.setAccessibleName(f"All {label.title.lower()}s")
@@ -95,6 +123,7 @@ class _Table(QWidget):
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._view.setWordWrap(True)
+        self._view.setItemDelegate(_Padded(self._view))
         self._view.setShowGrid(False)
         self._view.setTabKeyNavigation(False)
         self._view.setSortingEnabled(True)
@@ -117,9 +146,7 @@ class _Table(QWidget):
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(_WIDEST)
         header.setSectionsClickable(True)
-        header.sectionResized.connect(
-            lambda column, *_: self._view.resizeRowsToContents() if column == Column.WORDS else None
-        )
+        header.sectionResized.connect(lambda *_: self._fitting.start())
 
     def show_article(self, doc: AnnotatedArticle) -> int:
         """Lists the article's annotations of the label; answers with how many there are."""
@@ -128,8 +155,16 @@ class _Table(QWidget):
         count = self._model.rowCount()
         self._view.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._view.resizeRowsToContents()
+        self._fitting.start()
         return count
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fitting.start()
+
+    def _fit_rows(self) -> None:
+        if self._view.isVisible():
+            self._view.resizeRowsToContents()
 
     def pick(self, key: str) -> bool:
         """Selects the row; False where the annotation is not of this label."""

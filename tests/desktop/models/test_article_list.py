@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.models.article_list import ArticleList, ArticleRole
+from desktop.open_article import OpenArticle
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
+from pressmark.article import Article, BlockKind, SourceRecord, Span
+
+TEXT = Article.of([(BlockKind.PARAGRAPH, "The town pledged a quay.")])
+
+
+def article(headline: str, **source: str) -> OpenArticle:
+    marked = (Annotation("p1", "pledge", (Span(4, 8),)), Annotation("q1", "quote", (Span(0, 3),)))
+    more = (
+        Annotation("p2", "pledge", (Span(9, 16),)),
+        Annotation("x1", "of another codebook", (Span(0, 1),)),
+    )
+    record = SourceRecord(headline=headline, **source)
+    return OpenArticle(AnnotatedArticle(TEXT, record, annotations=(*marked, *more)))
+
+
+@pytest.fixture
+def articles() -> list[OpenArticle]:
+    return [article("Quay opens"), article("Quay closes"), article("No quay")]
+
+
+def test_it_keeps_the_rules_of_models_while_articles_come_and_go(qtmodeltester, articles):
+    model = ArticleList()
+    qtmodeltester.check(model)
+    for shown in (articles, articles[:1], articles[::-1], [], articles[1:]):
+        model.show(shown)
+        qtmodeltester.check(model)
+        names = [model.index(row).data() for row in range(model.rowCount())]
+        assert names == [one.name for one in shown]
+
+
+def test_the_same_articles_again_are_no_reset(qtbot, articles):
+    model = ArticleList()
+    model.show(articles)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show(tuple(articles))
+
+
+def test_an_article_leads_to_its_row_and_back(articles):
+    model = ArticleList()
+    model.show(articles)
+    assert [model.row_of(model.article(row)) for row in range(3)] == [0, 1, 2]
+    assert model.row_of(None) == -1
+    assert model.row_of(article("Quay opens")) == -1
+    assert (model.article(-1), model.article(3)) == (None, None)
+
+
+def test_only_the_row_that_changed_says_so(qtbot, articles):
+    model = ArticleList()
+    model.show(articles)
+    with qtbot.waitSignal(model.dataChanged) as change:
+        model.refresh(articles[1])
+    assert [index.row() for index in change.args[:2]] == [1, 1]
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.refresh(article("not listed"))
+
+
+@pytest.mark.parametrize(
+    ("source", "details"),
+    [
+        (
+            {"outlet": "Coastal Gazette", "published": "2026-11-14T09:12:00+00:00"},
+            "Coastal Gazette · 14 Nov 2026",
+        ),
+        ({"outlet": "Coastal Gazette", "published": "2026-09"}, "Coastal Gazette · September 2026"),
+        ({"published": "2026"}, "2026"),
+        ({"published": "last week"}, "last week"),
+        ({"original_name": "quay.txt"}, "quay.txt"),
+        ({}, ""),
+    ],
+)
+def test_below_the_headline_stands_where_it_is_from_and_of_when(source, details):
+    model = ArticleList()
+    model.show([article("Quay opens", **source)])
+    assert model.index(0).data(ArticleRole.DETAILS) == details
+
+
+def test_counts_are_in_the_order_of_the_codebook_and_only_of_its_labels(articles):
+    model = ArticleList()
+    model.show(articles)
+    counts = model.index(0).data(ArticleRole.COUNTS)
+    assert [(label.name, number) for label, number in counts] == [("quote", 1), ("pledge", 2)]
+
+
+def test_screen_readers_hear_what_the_dot_says(articles):
+    model = ArticleList()
+    model.show(articles)
+    index = model.index(0)
+    assert index.data(ArticleRole.UNSAVED) is True
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", not saved")
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Not saved yet"
+    articles[0].mark_saved(Path("quay.pressmark"), articles[0].state)
+    assert index.data(ArticleRole.UNSAVED) is False
+    assert "not saved" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "quay.pressmark"
