@@ -59,12 +59,11 @@ class AnnotatedArticle:
     @property
     def headline(self) -> str:
         """The stated headline, else the first words of the text, so that a list can name the article."""
-        first = self.article.text.strip().partition("\n")[0]
-        return (
-            self._source.headline
-            or (first if len(first) <= 80 else f"{first[:79].rstrip()}…")
-            or "Empty article"
-        )
+        if self._source.headline:
+            return self._source.headline
+        lines = (self.article.block_text(block).strip() for block in self.article.blocks)
+        first = next(filter(None, lines), "Empty article")
+        return first if len(first) <= 80 else f"{first[:79].rstrip()}…"
 
     def apply(self, change: Change) -> None:
         """Makes a change; raises ChangeDoesNotFit, changing nothing, where `before` is not what is there."""

@@ -7,8 +7,9 @@ block; the text never changes after import.
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 
 class BlockKind(StrEnum):
@@ -83,11 +84,19 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text and its blocks. Build one with `Article.of`."""
+    """The text and its blocks. Build one with `Article.of`.
+
+    `paragraph_numbers` are what a reader counts, from 1, block by block; empty blocks do not count.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     canon_version: int = 1
+    paragraph_numbers: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        counted = accumulate(block.end > block.start for block in self.blocks)
+        object.__setattr__(self, "paragraph_numbers", tuple(max(1, number) for number in counted))
 
     @classmethod
     def of(cls, blocks: Iterable[tuple[BlockKind, str] | tuple[BlockKind, str, int]]) -> "Article":
@@ -120,9 +129,8 @@ class Article:
         return max(0, bisect_right(self.blocks, position, key=lambda block: block.start) - 1)
 
     def paragraph_number_at(self, position: int) -> int:
-        """The number, from 1, that a reader counts for the block there; empty blocks do not count."""
-        upto = self.blocks[: self.block_index_at(position) + 1]
-        return max(1, sum(1 for block in upto if block.end > block.start))
+        """The number that a reader counts for the block there."""
+        return self.paragraph_numbers[self.block_index_at(position)] if self.blocks else 1
 
     def holds(self, span: Span) -> bool:
         """True when the span lies inside the text."""
