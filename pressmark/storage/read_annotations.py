@@ -21,6 +21,7 @@ class Places:
         self._text = text
         self._text_changed = text_changed
         self._moved: list[str] = []
+        self._reworded: list[str] = []
         self._lost: list[str] = []
 
     def place(self, key: str, piece: etree._Element) -> Span | TextQuote:
@@ -37,7 +38,9 @@ class Places:
         if found is None:
             self._lost.append(key)
             return quote
-        if (found.start, found.end) != (start, end):
+        if self._text[found.start : found.end] != quote.exact:
+            self._reworded.append(key)
+        elif (found.start, found.end) != (start, end):
             self._moved.append(key)
         return found
 
@@ -47,17 +50,13 @@ class Places:
         return TextQuote("")
 
     def report(self) -> list[str]:
-        """One sentence on the moved pieces, one on the lost ones."""
-        said = []
-        if self._moved:
-            said.append(
-                f"{_listed(self._moved)} stood elsewhere than the file says and was found by its words"
-            )
-        if self._lost:
-            said.append(
-                f"the words of {_listed(self._lost)} are not in the text any more: kept without a place"
-            )
-        return said
+        """A sentence each on pieces that were moved, whose words differ, and that are lost."""
+        told = (
+            ("not where the file says, found again by their words", self._moved),
+            ("not in the words the file says, put where the text is most like them", self._reworded),
+            ("not in the text any more, kept without a place", self._lost),
+        )
+        return [f"{what}: {_listed(keys)}" for what, keys in told if keys]
 
     def _misled(self, start: int, quote: TextQuote) -> bool:
         """In a changed text the words may stand at the old offset by chance: the context decides."""

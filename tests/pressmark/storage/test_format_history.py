@@ -14,7 +14,7 @@ FILES = Path(__file__).with_name("files")
 def test_a_file_of_version_1_opens_as_it_was() -> None:
     opened = open_article(FILES / "version-1.pressmark")
     doc = opened.doc
-    assert opened.warnings == ("the words of p3 are not in the text any more: kept without a place",)
+    assert opened.warnings == ("not in the text any more, kept without a place: p3",)
     assert not opened.read_only
     assert (doc.source.outlet, doc.source.guessed) == ("The Coast Courier", ("author", "published"))
     assert [block.kind for block in doc.article.blocks[-3:]] == [

@@ -68,8 +68,14 @@ def test_wrong_offsets_are_mended_by_the_words_and_said() -> None:
     opened = edited(('start="57" end="66"', 'start="3" end="9"'))
     assert words(opened.doc, "a1") == ("Nora Venn",)
     assert [text for text in opened.warnings if "a1" in text] == [
-        "a1 stood elsewhere than the file says and was found by its words"
+        "not where the file says, found again by their words: a1"
     ]
+
+
+def test_words_of_a_piece_that_differ_from_the_text_are_said() -> None:
+    opened = edited((">the £40m pledge</span>", ">the £41m pledge</span>"))
+    assert words(opened.doc, "p2") == ("the £40m pledge",)
+    assert opened.warnings == ("not in the words the file says, put where the text is most like them: p2",)
 
 
 def test_a_text_edited_outside_moves_its_annotations() -> None:
