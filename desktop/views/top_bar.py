@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+_WIDEST_NAME = 240
+"""In pixels; the title of the window has all of it."""
+
 
 class TopBar(QFrame):
     """Shows a name and emits what is asked for."""
@@ -38,7 +41,7 @@ class TopBar(QFrame):
         row.addWidget(self._name)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(search)
+        row.addWidget(search, 20)  # up to its own limit
         row.addStretch(1)
         for part in (add, self._brief, self._export):
             row.addWidget(part)
@@ -47,7 +50,10 @@ class TopBar(QFrame):
 
     def show_name(self, name: str, articles: int) -> None:
         """The dossier's name, and how many articles are open."""
-        self._name.setText(name)
+        self._name.ensurePolished()
+        self._name.setText(
+            self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
+        )
         self._count.setText(f"{articles} article{'s' if articles != 1 else ''}" if articles else "")
 
     def enable_brief(self, enabled: bool) -> None:
@@ -69,7 +75,8 @@ def _palette_button() -> QPushButton:
     button = QPushButton("Search or type a command")
     button.setObjectName("paletteButton")
     button.setAccessibleName("Search or type a command, Ctrl+K")
-    button.setFixedWidth(400)
+    button.setMinimumWidth(240)
+    button.setMaximumWidth(400)
     hint = QLabel("Ctrl K")
     hint.setObjectName("quiet")
     inside = QHBoxLayout(button)
