@@ -1,6 +1,6 @@
 """The page itself: a read-only text with caret and selection, highlights under it, margins beside it."""
 
-from typing import Protocol
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,22 +19,14 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from desktop import theme
 from desktop.views.page import Page
 from desktop.views.page_layout import PageLayout, arrange
+from desktop.views.page_tool import PageTool
 from desktop.views.selecting import ClickSelection
 from desktop.views.text_units import snapped
 from desktop.views.typesetting import Measures
 from pressmark.article import Span
 
-
-class Tool(Protocol):
-    """Something on the page that the mouse can take hold of. Points are in document pixels."""
-
-    def press(self, point: QPointF, event: QMouseEvent) -> bool: ...
-    def drag(self, point: QPointF) -> None: ...
-    def release(self, point: QPointF) -> None: ...
-    def cancel(self) -> None: ...
-    def shape_at(self, point: QPointF) -> Qt.CursorShape | None: ...
-    def paint_under(self, painter: QPainter, blocks: range) -> None: ...
-    def paint_over(self, painter: QPainter, blocks: range) -> None: ...
+_BLEED = 8
+"""How far outlines and handles reach beyond their block, in pixels."""
 
 
 class ArticleText(QTextEdit):
@@ -57,14 +49,17 @@ class ArticleText(QTextEdit):
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # else Qt cannot scroll by copying
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Article")
         self.page: Page | None = None
-        self.tools: list[Tool] = []
-        self._held: Tool | None = None
+        self.tools: list[PageTool] = []
+        self._held: PageTool | None = None
         self._head: QWidget | None = None
         self._head_height = 0
         self._layout: PageLayout | None = None
@@ -120,6 +115,19 @@ class ArticleText(QTextEdit):
             return range(0)
         top = self.verticalScrollBar().value()
         return self.page.geometry.blocks_between(top, top + self.viewport().height())
+
+    def repaint_blocks(self, blocks: Iterable[int] | None) -> None:
+        """Paints these blocks and their chips anew, as far as they are in view; all without."""
+        page, viewport = self.page, self.viewport()
+        if page is None or blocks is None:
+            viewport.update()
+            return
+        seen = self.blocks_seen()
+        for index in blocks:
+            if seen.start - 1 <= index <= seen.stop:
+                top, bottom = page.margin.reach(index)
+                place = self.to_viewport(QRectF(0, top, viewport.width(), bottom - top))
+                viewport.update(place.adjusted(0, -_BLEED, 0, _BLEED).toAlignedRect())
 
     def caret(self) -> int:
         """The code point before which the caret stands."""
@@ -182,21 +190,24 @@ class ArticleText(QTextEdit):
         return QImage()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(theme.current().page))
         page = self.page
         if page is None:
             return
-        damaged = self.to_document(QPointF(event.rect().topLeft())).y()
-        blocks = page.geometry.blocks_between(damaged, damaged + event.rect().height())
+        top = self.to_document(QPointF(event.rect().topLeft())).y()
+        bottom = top + event.rect().height()
+        blocks = page.geometry.blocks_between(top, bottom)
         with QPainter(self.viewport()) as painter:
             self._to_document_pixels(painter)
-            page.highlights.paint(painter, blocks, page.hovered)
+            page.highlights.paint(painter, blocks, top, bottom, page.hovered)
             for tool in self.tools:
                 tool.paint_under(painter, blocks)
             self._paint_selection(painter, blocks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._to_document_pixels(painter)
-            page.margin.paint(painter, blocks, page.picked, page.hovered)
+            page.margin.paint(painter, blocks, top, bottom, page.picked, page.hovered)
             for tool in self.tools:
                 tool.paint_over(painter, blocks)
 

@@ -20,6 +20,7 @@ from desktop.views.typesetting import Measures
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import SourceRecord, Span
 from pressmark.labels import STANDARD_CODEBOOK
+from pressmark.markup import Change
 
 
 class ArticleView(QWidget):
@@ -82,8 +83,8 @@ class ArticleView(QWidget):
             self._keys = KeyTable(doc.codebook)
             self._text.verticalScrollBar().setValue(self._places.get(doc, 0))
 
-    def refresh(self) -> None:
-        """Markup, codebook or source record changed: takes over what is different."""
+    def refresh(self, change: Change | None = None) -> None:
+        """Takes over what a change has altered; without one, whatever is different."""
         page = self._text.page
         if page is None:
             return
@@ -92,12 +93,13 @@ class ArticleView(QWidget):
             self.show_article(page.doc)
             self.pick(picked, scroll=False)
             return
-        page.take_changes()
-        self._keys = KeyTable(page.doc.codebook)
+        touched = page.take_changes(change)
+        if self._keys.codebook is not page.doc.codebook:
+            self._keys = KeyTable(page.doc.codebook)
         if page.doc.source is not self._source:
             self._show_head(page)
             self._text.arrange()
-        self._text.viewport().update()
+        self._text.repaint_blocks(touched)
 
     def pick(self, key: str | None, scroll: bool = True) -> None:
         """Shows which annotation is the selected one; brings it into view where it is not."""

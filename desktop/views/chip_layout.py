@@ -1,8 +1,8 @@
 """How chips share the margin beside a block: words broken into lines, chips cut to the room there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -17,6 +17,9 @@ GAP = 5
 """Between two chips, in pixels."""
 
 _POINTS = 9.0
+
+_SURELY_TOO_LONG = 200
+"""So many characters no margin holds in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,6 @@ class ChipBreaker:
     def __init__(self, width: float) -> None:
         self._width = width
         self._plain = QFontMetricsF(chip_font())
-        self._strong = QFontMetricsF(chip_font(strong=True))
 
     @property
     def line_height(self) -> int:
@@ -66,18 +68,21 @@ class ChipBreaker:
         """What chips take when they stand under one another."""
         return sum(chip.lines for chip in chips) * self.line_height + GAP * (len(chips) - 1)
 
+    def most_in(self, height: float) -> int:
+        """How many chips of one line have room, at least one."""
+        return max(1, int((height + GAP) // (self.line_height + GAP)))
+
     def broken(self, words: ChipWords, most_lines: int) -> ChipBlock:
         """The chip in as few lines as it needs; what does not fit in `most_lines` ends in an ellipsis."""
-        name = self._strong.elidedText(words.name, Qt.TextElideMode.ElideRight, self._width)
-        start = self._strong.horizontalAdvance(name)
+        name, start = _title(words.name, self._width)
         runs = [ChipRun(name, words.items[0].id, 0, 0.0, start, strong=True)]
-        x, line = start + self._plain.horizontalAdvance(" "), 0
+        x, line = start + _advance(" "), 0
         for number, item in enumerate(words.items):
             text = item.words + ("," if number + 1 < len(words.items) else "")
             cut_off = False
             for run in self._flow(ChipRun(text, item.id, line, x, 0.0, missing=item.missing), most_lines):
                 runs.append(run)
-                x, line = run.x + run.width + self._plain.horizontalAdvance(" "), run.line
+                x, line = run.x + run.width + _advance(" "), run.line
                 cut_off = run.words.endswith("…")
             if cut_off:
                 break
@@ -90,29 +95,54 @@ class ChipBreaker:
         while rest:
             room = self._width - x
             if line == most_lines - 1:
-                text = self._plain.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, max(room, 0.0))
+                text, width = self._elided(" ".join(rest), max(room, 0.0))
                 rest = []
             else:
-                text, rest = self._taken(rest, room, x > 0)
+                text, width, rest = self._taken(rest, room, x > 0)
             if text:
-                width = self._plain.horizontalAdvance(text)
-                runs.append(replace(whole, words=text, line=line, x=x, width=width))
+                runs.append(ChipRun(text, whole.id, line, x, width, missing=whole.missing))
             x, line = 0.0, line + 1
         return runs
 
-    def _taken(self, words: list[str], room: float, may_be_none: bool) -> tuple[str, list[str]]:
+    def _taken(self, words: list[str], room: float, may_be_none: bool) -> tuple[str, float, list[str]]:
         """As many words as have room, and the rest; at the start of a line at least one, elided."""
-        count = 0
-        while count < len(words) and self._plain.horizontalAdvance(" ".join(words[: count + 1])) <= room:
-            count += 1
+        count, width = 0, 0.0
+        for word in words:
+            wider = width + (_advance(" ") if count else 0.0) + _advance(word)
+            if wider > room:
+                break
+            count, width = count + 1, wider
         if count == 0 and not may_be_none:
-            return self._plain.elidedText(words[0], Qt.TextElideMode.ElideRight, room), words[1:]
-        return " ".join(words[:count]), words[count:]
+            return *self._elided(words[0], room), words[1:]
+        return " ".join(words[:count]), width, words[count:]
+
+    def _elided(self, text: str, room: float) -> tuple[str, float]:
+        if len(text) < _SURELY_TOO_LONG:
+            width = sum(map(_advance, text.split(" "))) + _advance(" ") * text.count(" ")
+            if width <= room:
+                return text, width
+        shown = self._plain.elidedText(text[:_SURELY_TOO_LONG], Qt.TextElideMode.ElideRight, room)
+        return shown, self._plain.horizontalAdvance(shown)
+
+
+@lru_cache(maxsize=4096)
+def _advance(word: str) -> float:
+    """How far a word goes; asking Qt is dear, and words recur."""
+    return QFontMetricsF(chip_font()).horizontalAdvance(word)
+
+
+@lru_cache(maxsize=256)
+def _title(name: str, width: float) -> tuple[str, float]:
+    """A label's name in a margin of this width, and how far it goes."""
+    metrics = QFontMetricsF(chip_font(strong=True))
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
+    return shown, metrics.horizontalAdvance(shown)
 
 
 def fitted(breaker: ChipBreaker, chips: Sequence[ChipWords], height: float) -> list[ChipBlock]:
     """The chips within this height: the longest are cut first, then the last left out, but for one line."""
-    for most, together in _SHRINKING:
+    crowded = len(chips) > breaker.most_in(height)
+    for most, together in _SHRINKING[-1:] if crowded else _SHRINKING:
         placed = [breaker.broken(words, most if words.label.roles else together) for words in chips]
         if breaker.height_of(placed) <= height:
             return placed

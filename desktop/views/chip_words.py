@@ -37,16 +37,26 @@ class ChipWords:
 
 
 def chips(doc: AnnotatedArticle, annotations: list[Annotation]) -> list[ChipWords]:
-    """One chip an annotation whose label has roles; after them those without, all of a label in one chip."""
-    found: list[ChipWords] = []
-    together: dict[str, list[ChipItem]] = {}
+    """The chips of annotations that begin in one block."""
+    return [words_of(doc, group) for group in groups(doc, annotations)]
+
+
+def groups(doc: AnnotatedArticle, annotations: list[Annotation]) -> list[list[Annotation]]:
+    """Who share a chip: one by itself whose label has roles; after them, of each other label, all."""
+    alone: list[list[Annotation]] = []
+    together: dict[str, list[Annotation]] = {}
     for one in annotations:
-        label = doc.codebook.style_of(one.label)
-        if label.roles:
-            found.append(ChipWords(label, (_item(doc, one, label),)))
+        if doc.codebook.style_of(one.label).roles:
+            alone.append([one])
         else:
-            together.setdefault(one.label, []).append(_item(doc, one, label))
-    return found + [ChipWords(doc.codebook.style_of(name), tuple(items)) for name, items in together.items()]
+            together.setdefault(one.label, []).append(one)
+    return alone + list(together.values())
+
+
+def words_of(doc: AnnotatedArticle, group: list[Annotation]) -> ChipWords:
+    """What the chip of a group says."""
+    label = doc.codebook.style_of(group[0].label)
+    return ChipWords(label, tuple(_item(doc, one, label) for one in group))
 
 
 def full_words(doc: AnnotatedArticle, key: str) -> str:

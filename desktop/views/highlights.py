@@ -1,51 +1,40 @@
 """Highlights under the text: fills that blend where labels overlap, underlines in lanes, for what is seen.
 
-Rectangles are found once a block and kept until the block is dropped; colours are looked up when painting,
-so that a change of scheme needs nothing but a repaint.
+Rectangles are found once a block and kept, line by line, until the block is dropped; colours are looked up
+when painting, so that a change of scheme needs nothing but a repaint.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from desktop import theme
-from desktop.views.piece_index import Piece, PieceIndex
+from desktop.views.block_marks import LineMarks, place
+from desktop.views.colouring import Colouring
+from desktop.views.piece_index import PieceIndex
 from desktop.views.text_geometry import TextGeometry
-from desktop.views.underlines import draw_underline
-from pressmark.labels import Codebook
-from pressmark.runs import cut
-
-LANES = 3
-"""Underlines that can be told apart under one another; what lies deeper shares the last lane."""
+from desktop.views.underlines import draw_count, draw_underline
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.palette import Swatch, swatch
 
 _OUTER = 0.35
 _DEEPER_LIGHT, _DEEPER_DARK = 0.94, 1.18
 """How much of the outer fill shows through an inner one, and how much stronger both are together."""
 
-_FIRST_LANE, _LANE = 0.04, 0.15
-"""From the foot of the fill to the first underline, and from one to the next, in ems."""
-
-
-@dataclass(slots=True)
-class _BlockMarks:
-    """What is painted in one block, in document pixels."""
-
-    fills: dict[tuple[str, ...], list[QRectF]] = field(default_factory=dict)
-    lines: list[tuple[str, float, QRectF]] = field(default_factory=list)
-    pieces: list[tuple[str, list[QRectF]]] = field(default_factory=list)
-
 
 class Highlights:
-    """Paints the pieces of an index where a geometry places them."""
+    """Paints the pieces of an index where a geometry places them, in the colours of a colouring."""
 
-    def __init__(self, geometry: TextGeometry, index: PieceIndex, codebook: Codebook) -> None:
+    def __init__(
+        self, geometry: TextGeometry, index: PieceIndex, doc: AnnotatedArticle, colouring: Colouring
+    ) -> None:
         self._geometry = geometry
         self._index = index
-        self.codebook = codebook
-        self._marks: dict[int, _BlockMarks] = {}
+        self._doc = doc
+        self.colouring = colouring
+        self._marks: dict[int, list[LineMarks]] = {}
 
     def drop(self, blocks: Iterable[int] | None = None) -> None:
         """Forgets the rectangles of blocks that changed; of all when the text was laid out anew."""
@@ -55,61 +44,78 @@ class Highlights:
             for index in blocks:
                 self._marks.pop(index, None)
 
-    def paint(self, painter: QPainter, blocks: range, hovered: str) -> None:
-        """Fills, then underlines, of the blocks; the annotation under the mouse a shade stronger."""
+    def paint(self, painter: QPainter, blocks: range, top: float, bottom: float, hovered: str) -> None:
+        """What lies between two heights: fills, then underlines; the annotation under the mouse stronger."""
+        dark = theme.current().dark
+        seen = [
+            line
+            for index in blocks
+            for line in self.marks_of(index)
+            if line.top <= bottom and top <= line.bottom
+        ]
         painter.setPen(Qt.PenStyle.NoPen)
-        for index in blocks:
-            for labels, rects in self._marks_of(index).fills.items():
-                painter.setBrush(self._fill(labels))
+        for line in seen:
+            for names, rects in line.fills.items():
+                painter.setBrush(fill_of(names, dark=dark))
                 painter.drawRects(rects)
-        for index in blocks:
-            for label, lane, rect in self._marks_of(index).lines:
-                style = self.codebook.style_of(label)
-                draw_underline(painter, style.line, theme.label_colours(style)[1], rect, lane)
+        for line in seen:
+            for under in line.underlines:
+                colours = swatch(under.swatch)
+                ink = colours.dark_ink if dark else colours.ink
+                draw_underline(painter, under.style, ink, under.rect, under.height)
         if hovered:
             self._paint_hover(painter, blocks, hovered)
+        for line in seen:
+            for count in line.deeper:
+                draw_count(painter, count.place, count.number)
 
     def at(self, block: int, x: float, y: float) -> list[str]:
         """Ids of the annotations painted at a point of a block, the shortest first."""
-        found = [key for key, rects in self._marks_of(block).pieces if any(r.contains(x, y) for r in rects)]
-        ranks = {piece.id: piece.rank for piece in self._index.in_block(block)}
-        return sorted(dict.fromkeys(found), key=lambda key: ranks[key])
+        pieces = self._index.in_block(block)
+        if not pieces:
+            return []
+        placed = self._geometry.article.blocks[block]
+        lines = self._geometry.lines(block)
+        found = [
+            piece
+            for piece in pieces
+            if any(
+                rect.contains(x, y)
+                for _, rect in lines.rects(
+                    max(piece.span.start, placed.start), min(piece.span.end, placed.end)
+                )
+            )
+        ]
+        return list(dict.fromkeys(piece.id for piece in sorted(found, key=lambda piece: piece.rank)))
 
     def rects_in(self, block: int, key: str) -> list[QRectF]:
         """Where an annotation is painted in a block."""
-        return [rect for one, rects in self._marks_of(block).pieces if one == key for rect in rects]
+        placed = self._geometry.article.blocks[block]
+        found: list[QRectF] = []
+        for piece in self._index.in_block(block):
+            start, end = max(piece.span.start, placed.start), min(piece.span.end, placed.end)
+            if piece.id == key and start < end:
+                found += self._geometry.rects_in(block, start, end)
+        return found
 
-    def fills_in(self, block: int) -> dict[tuple[str, ...], list[QRectF]]:
-        """The rectangles painted in a block by the labels that lie there, outermost first."""
-        return self._marks_of(block).fills
-
-    def _marks_of(self, index: int) -> _BlockMarks:
+    def marks_of(self, index: int) -> list[LineMarks]:
+        """What is painted in a block, line by line."""
         if index not in self._marks:
-            self._marks[index] = self._place(index)
+            self._marks[index] = self._placed(index)
         return self._marks[index]
 
-    def _place(self, index: int) -> _BlockMarks:
-        marks = _BlockMarks()
+    def _placed(self, index: int) -> list[LineMarks]:
         pieces = self._index.in_block(index)
         if not pieces:
-            return marks
-        geometry, block = self._geometry, self._geometry.article.blocks[index]
-        em = geometry.em(index)
-        for run in cut(block.start, block.end, [(piece.span, piece) for piece in pieces]):
-            if run.keys:
-                labels = tuple(piece.label for piece in run.keys)
-                marks.fills.setdefault(labels, []).extend(geometry.rects_in(index, run.start, run.end))
-        for piece, lane in in_lanes(pieces):
-            start, end = max(piece.span.start, block.start), min(piece.span.end, block.end)
-            rects = geometry.rects_in(index, start, end) if start < end else []
-            depth = em * (_FIRST_LANE + _LANE * lane) - 0.1 * em
-            marks.pieces.append((piece.id, rects))
-            marks.lines += [(piece.label, rect.bottom() + depth, rect) for rect in rects]
-        return marks
-
-    def _fill(self, labels: tuple[str, ...]) -> QColor:
-        fills = tuple(theme.label_colours(self.codebook.style_of(label))[0] for label in labels)
-        return blended(fills, dark=theme.current().dark)
+            return []
+        markup, codebook = self._doc.markup, self._doc.codebook
+        styles = {}
+        for key in {piece.id for piece in pieces}:
+            one = markup[key]
+            styles[key] = (self.colouring.swatch_of(one), codebook.style_of(one.label).line)
+        geometry = self._geometry
+        block = geometry.article.blocks[index]
+        return place(pieces, styles, block, geometry.lines(index), geometry.em(index))
 
     def _paint_hover(self, painter: QPainter, blocks: range, key: str) -> None:
         shade = QColor(theme.current().ink)
@@ -119,14 +125,10 @@ class Highlights:
                 painter.fillRect(rect, shade)
 
 
-def in_lanes(pieces: Iterable[Piece]) -> list[tuple[Piece, int]]:
-    """Each piece with the lane of its underline: the first one free, so that an outer piece lies above."""
-    placed: list[tuple[Piece, int]] = []
-    for piece in pieces:
-        taken = {lane for other, lane in placed if other.span.overlaps(piece.span)}
-        lane = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
-        placed.append((piece, lane))
-    return placed
+@lru_cache(maxsize=4096)
+def fill_of(names: tuple[str, ...], *, dark: bool) -> QColor:
+    """The fill of swatches that lie on one another, outermost first."""
+    return blended(tuple(_fill(swatch(name), dark) for name in names), dark=dark)
 
 
 @lru_cache(maxsize=1024)
@@ -141,3 +143,7 @@ def blended(colours: tuple[str, ...], *, dark: bool) -> QColor:
             min(1.0, step * (_OUTER * outer + (1 - _OUTER) * inner)) for outer, inner in pairs
         )
     return QColor.fromRgbF(red, green, blue)
+
+
+def _fill(colours: Swatch, dark: bool) -> str:
+    return colours.dark_fill if dark else colours.fill

@@ -1,5 +1,6 @@
 """The margins of the page: paragraph numbers on the left, on the right what each highlight is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -7,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from desktop import theme
 from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted
-from desktop.views.chip_words import chips
+from desktop.views.chip_words import groups, words_of
 from desktop.views.piece_index import PieceIndex
 from desktop.views.text_geometry import TextGeometry
 from pressmark.annotated_article import AnnotatedArticle
@@ -44,7 +45,8 @@ class Margin:
         self._geometry = geometry
         self._index = index
         self._doc = doc
-        self._placed: dict[int, list[_Placed]] = {}
+        self._placed: dict[int, tuple[float, list[_Placed]]] = {}
+        self._doubtful: set[int] = set()
         self._numbers = _numbers(doc)
         self._left, self._width = 0, 0
 
@@ -59,9 +61,23 @@ class Margin:
         """Where the chips begin."""
         return self._left
 
-    def drop(self) -> None:
-        """Annotations, names or the layout are others now."""
-        self._placed.clear()
+    def drop(self, blocks: Iterable[int] | None = None) -> None:
+        """Annotations or names are others now, in these blocks; without them, the layout is."""
+        if blocks is None:
+            self._placed.clear()
+        else:
+            for index in blocks:
+                self._placed.pop(index, None)
+                self._doubtful.update(range(index - _LOOK_AHEAD, index))  # these may have lost room to it
+
+    def reach(self, index: int) -> tuple[float, float]:
+        """From where to where chips stand differently when a block changes."""
+        nearest = (
+            at for at in range(index - 1, max(-1, index - 1 - _LOOK_AHEAD), -1) if self._index.marked(at)
+        )
+        last = min(self._index.next_block_with_pieces(index, _LOOK_AHEAD), len(self._numbers) - 1)
+        top = self._geometry.block_rect(next(nearest, index)).top()
+        return top, self._geometry.block_rect(last).bottom()
 
     def at(self, point: QPointF) -> str:
         """The annotation whose chip is at a point of the document, "" for none."""
@@ -82,35 +98,39 @@ class Margin:
                     return placed.rect
         return None
 
-    def paint(self, painter: QPainter, blocks: range, picked: str, hovered: str) -> None:
-        """Numbers and chips of the blocks, and the chips of those above that reach down to them."""
+    def paint(
+        self, painter: QPainter, blocks: range, top: float, bottom: float, picked: str, hovered: str
+    ) -> None:
+        """What lies between two heights: numbers, and chips, also of blocks above that reach down there."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in blocks:
-            self._paint_left(painter, index)
+            self._paint_left(painter, index, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for index in range(max(0, blocks.start - _LOOK_AHEAD), blocks.stop):
             for placed in self._chips_of(index):
-                self._paint_chip(painter, placed, picked, hovered)
+                if placed.rect.top() - 2 <= bottom and top <= placed.whole.bottom() + 2:
+                    self._paint_chip(painter, placed, picked, hovered)
 
     def _chips_of(self, index: int) -> list[_Placed]:
         if self._width == 0:
             return []
-        if index not in self._placed:
-            self._placed[index] = self._place(index)
-        return self._placed[index]
+        known = self._placed.get(index)
+        if known is None or index in self._doubtful:
+            self._doubtful.discard(index)
+            height = self._height_for(index)
+            if known is None or known[0] != height:
+                known = self._placed[index] = height, self._place(index, height)
+        return known[1]
 
-    def _place(self, index: int) -> list[_Placed]:
+    def _place(self, index: int, height: float) -> list[_Placed]:
         starting = self._starting_in(index)
         if not starting:
             return []
         breaker = ChipBreaker(self._width - _INSET)
-        rect = self._geometry.block_rect(index)
-        after = self._index.next_block_with_pieces(index, _LOOK_AHEAD)
-        last = min(after, len(self._doc.article.blocks) - 1)
-        height = self._geometry.block_rect(last).top() - rect.top() if last > index else rect.height() + 120
-        words = chips(self._doc, starting)
-        placed = fitted(breaker, words, height - _FREE)
-        hidden = tuple(key.id for chip in words[len(placed) :] for key in chip.items)
+        sharing = groups(self._doc, starting)
+        words = [words_of(self._doc, group) for group in sharing[: breaker.most_in(height) + 1]]
+        placed = fitted(breaker, words, height)
+        hidden = tuple(one.id for group in sharing[len(placed) :] for one in group)
         found, y = [], self._geometry.text_top(index)
         for number, chip in enumerate(placed):
             box = QRectF(self._left, y, self._width, chip.lines * breaker.line_height)
@@ -118,6 +138,15 @@ class Margin:
             found.append(_Placed(chip, box, breaker.line_height, below))
             y += box.height() + GAP
         return found
+
+    def _height_for(self, index: int) -> float:
+        """How much room the chips of a block have."""
+        rect = self._geometry.block_rect(index)
+        after = self._index.next_block_with_pieces(index, _LOOK_AHEAD)
+        last = min(after, len(self._doc.article.blocks) - 1)
+        if last == index:
+            return rect.height() + 120 - _FREE
+        return self._geometry.block_rect(last).top() - rect.top() - _FREE
 
     def _starting_in(self, index: int) -> list[Annotation]:
         """Annotations whose first piece begins in the block, in text order."""
@@ -129,19 +158,15 @@ class Margin:
         )
         return [self._doc.markup[key] for key in found]
 
-    def _paint_left(self, painter: QPainter, index: int) -> None:
+    def _paint_left(self, painter: QPainter, index: int, top: float, bottom: float) -> None:
         """The paragraph's number; before a list item a bullet, before a quotation a rule."""
         block = self._doc.article.blocks[index]
         if block.start == block.end:
             return
         colours, measures = theme.current(), self._geometry.measures
         baseline = self._geometry.first_baseline(index)
-        font = theme.ui_font(8.0)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.faint))
-        number = str(self._numbers[index])
-        right = measures.gutter - 1.35 * measures.em
-        painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(number), baseline), number)
+        if top - 4 <= baseline <= bottom + measures.em:
+            self._paint_number(painter, index, baseline)
         if block.kind is BlockKind.LIST_ITEM:
             painter.setBrush(QColor(colours.quiet))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -155,6 +180,14 @@ class Margin:
                 QRectF(measures.gutter + 0.3 * measures.em, rect.top(), 2, rect.height()),
                 QColor(colours.line),
             )
+
+    def _paint_number(self, painter: QPainter, index: int, baseline: float) -> None:
+        measures, font = self._geometry.measures, theme.ui_font(8.0)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().faint))
+        number = str(self._numbers[index])
+        right = measures.gutter - 1.35 * measures.em
+        painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(number), baseline), number)
 
     def _paint_chip(self, painter: QPainter, placed: _Placed, picked: str, hovered: str) -> None:
         colours = theme.current()

@@ -3,13 +3,18 @@
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QTextDocument, QTextFrameFormat
 
+from desktop.views.colouring import ByLabel
 from desktop.views.highlights import Highlights
 from desktop.views.margin import Margin
 from desktop.views.piece_index import PieceIndex
 from desktop.views.text_geometry import TextGeometry
 from desktop.views.typesetting import Measures, headline_index, typeset
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.annotation import Annotation
 from pressmark.article import Span
+from pressmark.entities import Entity
+from pressmark.labels import Codebook
+from pressmark.markup import Change
 
 _FOOT = 160
 """Free space below the last line, so that it can be read in the middle of the view."""
@@ -27,7 +32,7 @@ class Page:
         self.geometry = TextGeometry(self.document, doc.article, measures, headline)
         self.index = PieceIndex(doc.article)
         self.index.update(doc.markup)
-        self.highlights = Highlights(self.geometry, self.index, doc.codebook)
+        self.highlights = Highlights(self.geometry, self.index, doc, ByLabel(doc))
         self.margin = Margin(self.geometry, self.index, doc)
         self.picked = ""
         self.hovered = ""
@@ -41,13 +46,24 @@ class Page:
         """True when another block is the headline now than the one that is set as it."""
         return headline_index(self.doc.article, self.doc.source.headline) != self.geometry.headline
 
-    def take_changes(self) -> None:
-        """Markup, codebook or source are others now: forgets what was painted of them."""
-        self.highlights.codebook = self.doc.codebook
-        self.highlights.drop(self.index.update(self.doc.markup))
-        self.margin.drop()
+    def take_changes(self, change: Change | None = None) -> set[int] | None:
+        """Forgets what was painted of what a change names, of anything that is different without one.
+
+        Answers with the blocks that look different now, None for all of them.
+        """
+        if change is None or any(edit.kind in (Codebook, Entity) for edit in change.edits):
+            self.index.update(self.doc.markup)
+            touched = None
+        else:
+            keys = [edit.key for edit in change.edits if edit.kind is Annotation]
+            touched = self.index.take(self.doc.markup, keys)
+            tied = (one for key in keys for one in self.doc.markup.tied_to(key))  # chips tell its words
+            touched |= {block for one in tied for block in self.index.blocks_of(one)}
+        self.highlights.drop(touched)
+        self.margin.drop(touched)
         if self.picked not in self.doc.markup:
             self.picked = ""
+        return touched
 
     def make_room(self, head: int) -> None:
         """Leaves this much space above the text, and the gutter beside it."""
@@ -72,6 +88,10 @@ class Page:
 
     def picked_spans(self) -> tuple[Span, ...]:
         return self.doc.markup[self.picked].spans if self.picked in self.doc.markup else ()
+
+    def blocks_about_picked(self) -> set[int]:
+        """Where something shows which annotation is picked."""
+        return self.index.blocks_of(self.doc.markup[self.picked]) if self.picked in self.doc.markup else set()
 
     def rects_seen(self, span: Span, blocks: range) -> list[QRectF]:
         """The rectangles of a span, as far as it lies in these blocks."""

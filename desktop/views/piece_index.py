@@ -1,6 +1,7 @@
 """Which pieces of annotations lie in which block: what is painted or clicked costs what is seen there."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pressmark.annotation import Annotation, id_order
@@ -24,35 +25,56 @@ class Piece:
 
 
 class PieceIndex:
-    """Follows a markup: `update` finds what is different and answers with the blocks it lies in."""
+    """Follows a markup. Keeps annotations by block; their pieces are made when a block is asked for."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._starts = [block.start for block in article.blocks]
         self._known: dict[str, Annotation] = {}
-        self._blocks: dict[int, list[Piece]] = {}
+        self._blocks: dict[int, list[Annotation]] = {}
+        self._pieces: dict[int, list[Piece]] = {}
 
     def update(self, markup: Mapping[str, Annotation]) -> set[int]:
-        """Takes over the markup as it is now; the blocks where something is added, changed or gone."""
-        now = dict(markup)
-        gone = [one for key, one in self._known.items() if now.get(key) is not one]
-        new = [one for key, one in now.items() if self._known.get(key) is not one]
+        """Takes over the whole markup; the blocks where something is added, changed or gone."""
+        now = {one.id: one for one in markup.values()}
+        if not self._blocks:  # at the first sight of an article nothing has to be compared
+            self._known = now
+            for one in now.values():
+                self._add(one)
+            return set(self._blocks)
+        gone = self._known.keys() - now.keys()
+        changed = {key for key, one in now.items() if self._known.get(key) is not one}
+        return self.take(markup, gone | changed)
+
+    def take(self, markup: Mapping[str, Annotation], keys: Iterable[str]) -> set[int]:
+        """Takes over these annotations as they are now; the blocks where they were and are."""
         touched: set[int] = set()
-        for one in gone:
-            touched |= self._remove(one)
-        for one in new:
-            touched |= self._add(one)
+        for key in keys:
+            old, new = self._known.pop(key, None), markup.get(key)
+            if old is not None:
+                touched |= self._remove(old)
+            if new is not None:
+                self._known[key] = new
+                touched |= self._add(new)
         for index in touched:
-            self._blocks[index].sort(key=_order)
-        self._known = now
+            self._pieces.pop(index, None)
         return touched
 
     def in_block(self, index: int) -> list[Piece]:
         """The pieces with characters in a block: by start, longest first."""
-        return self._blocks.get(index, [])
+        if index not in self._pieces:
+            if index not in self._blocks:
+                return []
+            self._pieces[index] = self._made(index)
+        return self._pieces[index]
+
+    def marked(self, index: int) -> bool:
+        """True when a piece lies in the block."""
+        return bool(self._blocks.get(index))
 
     def next_block_with_pieces(self, index: int, at_most: int) -> int:
         """The first block after this one where a piece lies; no further on than `at_most` blocks."""
-        last = min(index + at_most, len(self._article.blocks))
+        last = min(index + at_most, len(self._starts))
         return next((at for at in range(index + 1, last) if self._blocks.get(at)), last)
 
     def at(self, position: int) -> list[str]:
@@ -61,24 +83,38 @@ class PieceIndex:
         found = [one for one in pieces if one.span.start <= position < one.span.end]
         return [one.id for one in sorted(found, key=lambda one: one.rank)]
 
-    def _blocks_of(self, span: Span) -> range:
-        article = self._article
-        return range(article.block_index_at(span.start), article.block_index_at(span.end - 1) + 1)
+    def blocks_of(self, one: Annotation) -> set[int]:
+        """Where its pieces lie."""
+        starts = self._starts
+        found: set[int] = set()
+        for span in one.spans:
+            first, last = bisect_right(starts, span.start), bisect_right(starts, span.end - 1)
+            found.update(range(first - 1, last))
+        return found
+
+    def _made(self, index: int) -> list[Piece]:
+        start = self._starts[index]
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._article.text)
+        made = []
+        for one in self._blocks[index]:
+            size, first = sum(map(len, one.spans)), one.start
+            made += [
+                Piece(span, one.id, one.label, size, first)
+                for span in one.spans
+                if span.start < end and start < span.end
+            ]
+        return sorted(made, key=_order)
 
     def _add(self, one: Annotation) -> set[int]:
-        touched: set[int] = set()
-        size = sum(map(len, one.spans))
-        for span in one.spans:
-            piece = Piece(span, one.id, one.label, size, one.start)
-            for index in self._blocks_of(span):
-                self._blocks.setdefault(index, []).append(piece)
-                touched.add(index)
+        touched = self.blocks_of(one)
+        for index in touched:
+            self._blocks.setdefault(index, []).append(one)
         return touched
 
-    def _remove(self, one: Annotation) -> set[int]:
-        touched = {index for span in one.spans for index in self._blocks_of(span)}
+    def _remove(self, old: Annotation) -> set[int]:
+        touched = self.blocks_of(old)
         for index in touched:
-            self._blocks[index] = [piece for piece in self._blocks[index] if piece.id != one.id]
+            self._blocks[index] = [one for one in self._blocks[index] if one.id != old.id]
         return touched
 
 

@@ -1,10 +1,11 @@
 """Where characters stand on the page: rectangles of spans, blocks at a height, from Qt's own line layout."""
 
 import regex
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from desktop.offsets import Offsets
+from desktop.views.set_lines import SetLines
 from desktop.views.typesetting import Measures, style_of
 from pressmark.article import Article, Span
 
@@ -12,12 +13,13 @@ _RIGHT_TO_LEFT = regex.compile(
     "|".join(rf"\p{{Bidi_Class={kind}}}" for kind in ("R", "AL", "AN", "RLE", "RLO", "RLI"))
 )
 
-_ABOVE, _BELOW = 0.98, 0.34
-"""How far a highlight reaches above and below the baseline, in ems of its block."""
-
 
 class TextGeometry:
-    """Reads the layout of a document that `typesetting.typeset` filled. All lengths in document pixels."""
+    """Reads the layout of a document that `typesetting.typeset` filled. All lengths in document pixels.
+
+    Qt lays a long text out bit by bit, and at once as far as a block that is asked for: what is asked here
+    stays near what is seen.
+    """
 
     def __init__(self, document: QTextDocument, article: Article, measures: Measures, headline: int) -> None:
         self.document = document
@@ -25,6 +27,8 @@ class TextGeometry:
         self.measures = measures
         self.headline = headline
         self.offsets = Offsets(article.text)
+        self._both_ways: dict[int, bool] = {}
+        self._near = 0
 
     def em(self, index: int) -> float:
         """The size of a block's type."""
@@ -35,12 +39,24 @@ class TextGeometry:
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """The blocks that are seen when this much of the document is."""
-        return range(self.block_at(top), min(self.block_at(bottom) + 1, len(self.article.blocks)))
+        first = self.block_at(top)
+        return range(first, min(self.block_at(bottom) + 1, len(self.article.blocks)))
 
     def block_at(self, height: float) -> int:
-        layout = self.document.documentLayout()
-        position = layout.hitTest(QPointF(self.measures.gutter, height), Qt.HitTestAccuracy.FuzzyHit)
-        return self.document.findBlock(max(0, position)).blockNumber()
+        """The last block that begins above a height, the first one above all; looks near the last answer."""
+        count, step = len(self.article.blocks), 1
+        low = min(self._near, max(0, count - 1))
+        while low > 0 and self._top(low) > height:
+            low, step = max(0, low - step), step * 2
+        high, step = low + 1, 1
+        while high < count and self._top(high) <= height:
+            low, high, step = high, high + step, step * 2
+        high = min(high, count)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._top(middle) <= height else (low, middle)
+        self._near = low
+        return low
 
     def rects(self, span: Span) -> list[QRectF]:
         """One rectangle a line, more where the writing changes direction; in reading order of the lines."""
@@ -54,30 +70,23 @@ class TextGeometry:
 
     def rects_in(self, index: int, start: int, end: int) -> list[QRectF]:
         """The rectangles of `[start, end)`, which lies in one block."""
-        placed = self._block(index)
-        corner = self.block_rect(index).topLeft()
-        first, last = (self.offsets.to_units(at) - placed.position() for at in (start, end))
-        em, layout = self.em(index), placed.layout()
-        found: list[QRectF] = []
-        number = layout.lineForTextPosition(first).lineNumber() if layout.lineCount() else 0
-        for line in map(layout.lineAt, range(max(0, number), layout.lineCount())):
-            if line.textStart() >= last:
-                break
-            begin = max(first, line.textStart())
-            stop = min(last, line.textStart() + line.textLength())
-            baseline = round(corner.y() + line.y() + line.ascent())
-            top, height = round(baseline - _ABOVE * em), round((_ABOVE + _BELOW) * em)
-            found += [
-                QRectF(corner.x() + left, top, right - left, height)
-                for left, right in self._stretches(index, line, begin, stop)
-            ]
-        return found
+        return [rect for _, rect in self.lines(index).rects(start, end)]
+
+    def lines(self, index: int) -> SetLines:
+        """The lines of a block, to be asked at once."""
+        corner = self.block_rect(index).topLeft()  # lays the block out
+        return SetLines(
+            self._block(index),
+            corner,
+            self.em(index),
+            self.article.text,
+            self.offsets,
+            both_ways=self._writes_both_ways(index),
+        )
 
     def first_baseline(self, index: int) -> float:
         """The height that the first line of a block stands on."""
-        top = self.block_rect(
-            index
-        ).top()  # lays the block out: a line of one that is not would kill the process
+        top = self.block_rect(index).top()  # a line of a block that is not laid out would kill the process
         line = self._block(index).layout().lineAt(0)
         return top + line.y() + line.ascent() if line.isValid() else top
 
@@ -85,49 +94,15 @@ class TextGeometry:
         """Where the small letters of the first line reach: what stands beside it begins here."""
         return self.first_baseline(index) - self.em(index) * 0.82
 
+    def _top(self, index: int) -> float:
+        return self.block_rect(index).top()
+
     def _block(self, index: int) -> QTextBlock:
         return self.document.findBlockByNumber(index)
 
-    def _stretches(self, index: int, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-        """The stretches of a line that `[start, end)` takes; the space at the line's end is not one."""
-        text, base = self.article.text, self._block(index).position()
-        points = self.offsets.to_code_points
-        if end == line.textStart() + line.textLength():
-            kept = text[points(base + start) : points(base + end)].rstrip()
-            end = start + Offsets(kept).length_in_units
-        if start >= end:
-            return []
-        block = self.article.blocks[index]
-        if not _RIGHT_TO_LEFT.search(text, block.start, block.end):
-            return [(_x(line, start), _x(line, end))]
-        tabs = [at for at in range(start, end) if text[points(base + at)] == "\t"]
-        return _joined(_glyph_stretches(line, start, end) + [_tab_stretch(line, at) for at in tabs])
-
-
-def _x(line: QTextLine, position: int) -> float:
-    found: object = line.cursorToX(position)  # a pair, though its stub promises a number
-    assert isinstance(found, tuple)
-    return float(found[0])
-
-
-def _glyph_stretches(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Where both directions meet a caret has two places, and `cursorToX` tells one: glyphs have one."""
-    flag = QTextLayout.GlyphRunRetrievalFlag
-    runs = line.glyphRuns(start, end - start, flag.RetrieveGlyphIndexes | flag.RetrieveGlyphPositions)
-    return [(rect.left(), rect.right()) for rect in (run.boundingRect() for run in runs)]
-
-
-def _tab_stretch(line: QTextLine, position: int) -> tuple[float, float]:
-    """A tab has no glyph."""
-    left, right = sorted((_x(line, position), _x(line, position + 1)))
-    return left, right
-
-
-def _joined(edges: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    joined: list[tuple[float, float]] = []
-    for left, right in sorted(edges):
-        if joined and left <= joined[-1][1] + 0.5:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        elif left < right:
-            joined.append((left, right))
-    return joined
+    def _writes_both_ways(self, index: int) -> bool:
+        if index not in self._both_ways:
+            block = self.article.blocks[index]
+            found = _RIGHT_TO_LEFT.search(self.article.text, block.start, block.end)
+            self._both_ways[index] = found is not None
+        return self._both_ways[index]

@@ -14,7 +14,8 @@ _CHARACTERS_A_LINE = 66
 _SAMPLE = "The ministry of harbours has pledged to deepen the channel at the port by the end of March, "
 _LEADING = 1.6
 
-_AS_SHOWN = str.maketrans({"\r": "␍", "\u2029": "␤", "\ufdd0": "�", "\ufdd1": "�"})
+_PARAGRAPH_ENDS = {"\r": "␍", "\u2029": "␤", "\ufdd0": "�", "\ufdd1": "�"}
+_AS_SHOWN = str.maketrans(_PARAGRAPH_ENDS)
 """Characters that Qt would take for a paragraph's end: shown as signs of the same length."""
 
 
@@ -100,8 +101,13 @@ def typeset(document: Document, article: Article, measures: Measures, headline: 
 
 def shown(text: str) -> str:
     """The text as Qt can hold it, position for position; lone surrogates cannot be drawn."""
-    shown_text = text.translate(_AS_SHOWN)
-    return shown_text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if any(sign in text for sign in _PARAGRAPH_ENDS):
+        text = text.translate(_AS_SHOWN)
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _set_unlike_paragraphs(

@@ -3,12 +3,15 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
+from desktop import theme
 from pressmark.brief import LineStyle
 
 _HEIGHT = 6
 """Of the strip that holds a line, in pixels; the line runs in its middle."""
+
+_COUNT_POINTS, _COUNT_HEIGHT = 6.5, 9.0
 
 _PERIOD = {
     LineStyle.SOLID: 24,
@@ -28,6 +31,19 @@ def draw_underline(painter: QPainter, style: LineStyle, ink: str, rect: QRectF, 
     strip = QRectF(rect.left(), round(height) - _HEIGHT / 2, rect.width(), _HEIGHT)
     tile = _tile(style, ink, painter.device().devicePixelRatioF())
     painter.drawTiledPixmap(strip, tile, QPointF(strip.left() % _PERIOD[style], 0))
+
+
+def draw_count(painter: QPainter, place: QPointF, number: int) -> None:
+    """“+3” on the page's own colour, ending at a place: so many more lie there than have a line."""
+    colours, font = theme.current(), theme.ui_font(_COUNT_POINTS)
+    words = f"+{number}"
+    width = QFontMetricsF(font).horizontalAdvance(words)
+    tag = QRectF(round(place.x() - width - 3), round(place.y() - _COUNT_HEIGHT / 2), width + 4, _COUNT_HEIGHT)
+    painter.fillRect(tag, QColor(colours.page))
+    painter.setFont(font)
+    painter.setPen(QColor(colours.ink))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 @lru_cache(maxsize=128)

@@ -2,7 +2,7 @@
 
 Each row: `name`, `value`, `unit`, `limit` (the physical limit or a peer, measured in the same run), `ratio`
 of the two, the `goal` for the ratio (null where there is none yet) and whether it `holds`. Medians of several
-runs, the two sides in turn, for machines are noisy.
+runs, the two sides in turn, for machines are noisy. A goal for the value itself is shown as a ratio, too.
 """
 
 import json
@@ -12,10 +12,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
+
+from row import Row
+from workloads import workload
 
 from desktop.exporting import export
 from pressmark.dossier import Dossier
@@ -25,23 +28,6 @@ from pressmark.storage.safe_write import write_bytes
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 RUNS = 7
-
-
-@dataclass(frozen=True)
-class Row:
-    name: str
-    value: float
-    unit: str
-    limit: float
-    goal: float | None = None
-
-    def as_json(self) -> dict[str, object]:
-        ratio = self.value / self.limit
-        return {
-            **asdict(self),
-            "ratio": round(ratio, 2),
-            "holds": None if self.goal is None else ratio <= self.goal,
-        }
 
 
 def in_turn(ours: Callable[[], float], theirs: Callable[[], float]) -> tuple[float, float]:
@@ -57,18 +43,25 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def start_of(script: str, *arguments: str) -> float:
-    """Milliseconds from the start of a new process to its first painted window."""
+class Started(NamedTuple):
+    """A new process, when its first window is painted: how long that took, and the memory it holds."""
+
+    milliseconds: float
+    megabytes: float
+
+
+def start_of(script: str, *arguments: str) -> Started:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PRESSMARK_T0": str(time.monotonic())}
     command = [sys.executable, str(HERE / script), *arguments]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
-    return float(done.stdout.split()[-1])
+    took, memory = done.stdout.split()[-2:]
+    return Started(float(took), float(memory))
 
 
 def start_row(article: Path, folder: Path) -> Row:
     ours, empty = in_turn(
-        lambda: start_of("start_window.py", str(article), str(folder / "settings.ini")),
-        lambda: start_of("start_empty.py"),
+        lambda: start_of("start_window.py", str(article), str(folder / "settings.ini")).milliseconds,
+        lambda: start_of("start_empty.py").milliseconds,
     )
     return Row("cold start to the sample article on the screen (limit: empty window)", ours, "ms", empty, 1.5)
 
@@ -106,11 +99,31 @@ def save_row(article: Path, folder: Path) -> Row:
     return Row("durable save of the sample (limit: the same bytes to the disk)", ours, "ms", disk)
 
 
+def view_rows() -> list[Row]:
+    """The article view, measured in a process of its own."""
+    command = [sys.executable, str(HERE / "view.py")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [Row(**row) for row in json.loads(done.stdout)]
+
+
+def memory_rows(folder: Path) -> list[Row]:
+    """The whole app with an article on the screen, beside an empty window."""
+    rows = []
+    empty = start_of("start_empty.py").megabytes
+    for name, most in (("S", 90), ("L", 180)):
+        path = folder / f"{name}.pressmark"
+        save_article(workload(name), path)
+        ours = start_of("start_window.py", str(path), str(folder / "settings.ini")).megabytes
+        rows.append(Row(f"{name}: memory of the app (limit: empty window)", ours, "MB", empty, most=most))
+    return rows
+
+
 def main() -> None:
     articles = Dossier(ROOT / "resources" / "sample").articles()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [start_row(articles[0], folder), *export_rows(articles, folder), save_row(articles[0], folder)]
+        rows += [*view_rows(), *memory_rows(folder)]
     results = [row.as_json() for row in rows]
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
