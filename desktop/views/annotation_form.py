@@ -1,5 +1,6 @@
 """The selected annotation as a form made from the codebook: words, links, attributes, note."""
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -187,20 +188,16 @@ def _definitions(label: Label, one: Annotation) -> list[AttributeDefinition]:
     return [*label.attributes, *kept]
 
 
-def _grid(fields: list[AttributeField]) -> QGridLayout:
-    """Fields one below the other, short ones two to a row."""
+def _grid(fields: Sequence[AttributeField]) -> QGridLayout:
+    """Fields one below the other, of neighbouring short ones two to a row."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(10)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
-    row, column = 0, 0
-    for field in fields:
-        if field.is_short:
-            grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
-            row, column = (row + 1, 0) if column else (row, 1)
-        else:
-            row += 1 if column else 0
-            grid.addWidget(field, row, 0, 1, 2)
-            row, column = row + 1, 0
+    while fields:
+        pair = fields[:2] if len(fields) > 1 and all(one.is_short for one in fields[:2]) else fields[:1]
+        fields, row = fields[len(pair) :], grid.rowCount()
+        for column, field in enumerate(pair):
+            grid.addWidget(field, row, column, 1, 3 - len(pair), Qt.AlignmentFlag.AlignTop)
     return grid

@@ -50,6 +50,7 @@ class AnnotationTables(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)
+        self._tabs.tabBar().setStyleSheet("QToolButton { padding: 0; }")  # room for the arrows
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 0)
         column.addWidget(self._tabs)

@@ -1,21 +1,13 @@
 """One field for each role: what is linked, as chips, and a line to find or name another."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.views.link_chip import LinkChip
 from desktop.views.named_field import NamedField
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link
@@ -36,7 +28,7 @@ class LinkField(NamedField):
         self._ids: dict[str, str] = {}
         self._could_be: Callable[[], dict[str, str]] = dict
         self._linked: list[tuple[Link, str]] = []
-        self._shown: list[QWidget] = []
+        self._shown: list[LinkChip] = []
         self._chips = QVBoxLayout()
         self._chips.setSpacing(4)
         self._column.addLayout(self._chips)
@@ -73,7 +65,7 @@ class LinkField(NamedField):
         self._box.setVisible(self.role.many or not linked)
 
     def stops(self) -> list[QWidget]:
-        return [*(button for chip in self._shown for button in chip.findChildren(QAbstractButton)), self._box]
+        return [*(stop for chip in self._shown for stop in chip.stops()), self._box]
 
     def commit(self) -> None:
         """Words typed and left count as entered."""
@@ -119,23 +111,10 @@ class LinkField(NamedField):
         for chip in self._shown:
             self._chips.addWidget(chip)
 
-    def _chip(self, tie: Link, name: str) -> QWidget:
-        chip = QWidget()
-        row = QHBoxLayout(chip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        button = QPushButton(f"{_short(name)}   {tie.target}".replace("&", "&&"))
-        button.setObjectName("linkChip")
-        button.setToolTip(f"Go to {tie.target}")
-        button.setAccessibleName(f"{self.role.title}: {name}, {tie.target}")
-        button.clicked.connect(lambda: self.followed.emit(tie.target))
-        remove = QToolButton()
-        remove.setText("×")
-        remove.setAutoRaise(True)
-        remove.setAccessibleName(f"Unlink {name}")
-        remove.clicked.connect(lambda: self.removed.emit(tie))
-        row.addWidget(button, 1)
-        row.addWidget(remove)
+    def _chip(self, tie: Link, name: str) -> LinkChip:
+        chip = LinkChip(self.role.title, name, tie.target)
+        chip.followed.connect(partial(self.followed.emit, tie.target))
+        chip.removed.connect(partial(self.removed.emit, tie))
         return chip
 
 

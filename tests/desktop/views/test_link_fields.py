@@ -233,3 +233,18 @@ def test_screen_readers_get_role_name_and_id_of_a_chip(field):
 
 def test_tab_stops_at_every_chip_its_cross_and_the_box(field):
     assert field.stops() == [chips(field)[0], field.findChild(QToolButton), field.editor]
+
+
+def test_of_a_long_name_the_end_is_left_out_and_never_the_id(field, page, doc, qtbot):
+    long = replace(doc.markup["p1"], links=(Link("pledger", "q1"),))
+    field.show_links(doc, long)
+    qtbot.waitUntil(lambda: len(chips(field)) == 1)
+    for width in (200, 320, 900):
+        page.resize(width, 200)
+        qtbot.waitUntil(lambda width=width: abs(field.width() - width) < 40)
+        name, key = chips(field)[0].text().rsplit("   ", 1)
+        assert key == "q1"
+        assert name.endswith("…") == (width < 900)
+        assert (
+            chips(field)[0].fontMetrics().horizontalAdvance(chips(field)[0].text()) <= chips(field)[0].width()
+        )

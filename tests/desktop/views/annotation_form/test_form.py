@@ -147,6 +147,8 @@ def test_an_annotation_without_anything_to_fill_in_still_has_its_note(form, sess
 
 def test_every_field_fits_the_narrowest_panel(pledge, session):
     session.set_value("p1", "what", "a breakwater " * 12)
+    session.link("p1", "recipient", "Crews in Sand Reach said they would believe it")
+    session.refused.emit("p1", "amount", "That is not an amount: " + "write it like GBP 225,000,000 " * 3)
     pledge.window().resize(300, 900)
     QApplication.processEvents()
     page = pledge.widget()
@@ -155,3 +157,14 @@ def test_every_field_fits_the_narrowest_panel(pledge, session):
         if box.isVisible() and box.accessibleName():
             right = box.mapTo(page, box.rect().topRight()).x()
             assert right <= page.width() - 18, box.accessibleName()
+
+
+def test_short_fields_stand_in_pairs_and_a_lone_one_takes_the_whole_row(pledge, named):
+    QApplication.processEvents()
+    page = pledge.widget()
+    places = {
+        name: named(name).mapTo(page, QPoint(0, 0)) for name in ("Kind", "Due date", "Status", "Announced on")
+    }
+    assert places["Status"].y() == places["Announced on"].y()
+    assert places["Status"].x() < places["Announced on"].x()
+    assert named("Kind").width() == named("Due date").width() == page.width() - 36
