@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 
 class GrowingText(QPlainTextEdit):
@@ -50,7 +50,7 @@ class GrowingText(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own context menu
+        if not isinstance(QApplication.activePopupWidget(), QMenu):  # its own context menu
             self.finished.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

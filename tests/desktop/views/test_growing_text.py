@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.views.command_palette import CommandPalette
 from desktop.views.growing_text import GrowingText
 from desktop.views.note_field import NoteField
 
@@ -89,6 +90,27 @@ def test_a_note_is_handed_over_once_when_its_box_is_left(page, listen):
         note.show_note("new money?")
         note.commit()
     assert said == [("new money?",)]
+
+
+def test_a_note_is_handed_over_when_the_palette_opens_over_it(page, listen):
+    note = page.with_box(NoteField())
+    palette = CommandPalette(page, [])
+    with listen(note.edited) as said:
+        QTest.keyClicks(note.editor, "new money?")
+        palette.open_over(page)
+    assert said == [("new money?",)]
+    palette.close()
+
+
+def test_a_note_is_still_being_written_while_its_own_menu_is_open(page, listen):
+    note = page.with_box(NoteField())
+    menu = note.editor.createStandardContextMenu()
+    with listen(note.edited) as said:
+        QTest.keyClicks(note.editor, "new money?")
+        menu.popup(page.mapToGlobal(page.rect().center()))
+        assert menu.isVisible()
+    assert said == []
+    menu.close()
 
 
 def test_a_note_keeps_its_no_break_spaces(page, listen):
