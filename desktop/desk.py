@@ -79,10 +79,8 @@ class Desk(QObject):
         self.articles.remove(article)
         self.undo_stack.clear()
         if article is self.current:
-            self.current = None
             rest = self.articles[position : position + 1] or self.articles[-1:]
             self.show_article(rest[0] if rest else None)
-            self.currentChanged.emit()
         self.articlesChanged.emit()
 
     def pick(self, key: str) -> None:

@@ -72,7 +72,7 @@ def select(window: MainWindow, span: Span, how: str) -> None:
 def type_into(field: QWidget, text: str, end: str) -> None:
     see(lambda: window.panel.form.ensureWidgetVisible(field))
     time.sleep(0.05)
-    box = see(lambda: field.focusProxy() or field)
+    box = see(lambda: field.editor)
     click(box)
     if isinstance(box, QComboBox):
         end = "Return"  # the click has opened its list, in which typing finds
