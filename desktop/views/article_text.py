@@ -25,7 +25,7 @@ from desktop.views.text_units import snapped
 from desktop.views.typesetting import Measures
 from pressmark.article import Span
 
-_BLEED = 8
+_BLEED = 9
 """How far outlines and handles reach beyond their block, in pixels."""
 
 
@@ -118,16 +118,19 @@ class ArticleText(QTextEdit):
 
     def repaint_blocks(self, blocks: Iterable[int] | None) -> None:
         """Paints these blocks and their chips anew, as far as they are in view; all without."""
-        page, viewport = self.page, self.viewport()
+        page, width = self.page, self.viewport().width()
         if page is None or blocks is None:
-            viewport.update()
+            self.viewport().update()
             return
         seen = self.blocks_seen()
-        for index in blocks:
-            if seen.start - 1 <= index <= seen.stop:
-                top, bottom = page.margin.reach(index)
-                place = self.to_viewport(QRectF(0, top, viewport.width(), bottom - top))
-                viewport.update(place.adjusted(0, -_BLEED, 0, _BLEED).toAlignedRect())
+        reaches = [page.margin.reach(index) for index in blocks if seen.start - 1 <= index < seen.stop]
+        self.repaint_places(QRectF(0, top, width, bottom - top) for top, bottom in reaches)
+
+    def repaint_places(self, places: Iterable[QRectF]) -> None:
+        """Paints what lies there anew; rectangles in document pixels."""
+        for place in places:
+            grown = self.to_viewport(place).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
+            self.viewport().update(grown.toAlignedRect())
 
     def caret(self) -> int:
         """The code point before which the caret stands."""
@@ -190,15 +193,14 @@ class ArticleText(QTextEdit):
         return QImage()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), QColor(theme.current().page))
         page = self.page
-        if page is None:
-            return
         top = self.to_document(QPointF(event.rect().topLeft())).y()
         bottom = top + event.rect().height()
-        blocks = page.geometry.blocks_between(top, bottom)
+        blocks = page.geometry.blocks_between(top, bottom) if page else range(0)
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(theme.current().page))
+            if page is None:
+                return
             self._to_document_pixels(painter)
             page.highlights.paint(painter, blocks, top, bottom, page.hovered)
             for tool in self.tools:

@@ -1,13 +1,14 @@
 """What is painted in one block, line by line: fills, underlines in lanes, and how many lie deeper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from desktop.views.piece_index import Piece
 from desktop.views.set_lines import SetLines
-from pressmark.article import Block
+from pressmark.article import Block, Span
 from pressmark.brief import LineStyle
 from pressmark.runs import cut
 
@@ -20,18 +21,24 @@ _MOST_BLENDED = 4
 _FIRST_LANE, _LANE = -0.06, 0.15
 """From the foot of the fill to the first underline, and from one to the next, in ems."""
 
-_COUNT_REACH = 0.45
-"""How far below the foot of the fill anything is painted, in ems."""
+_COUNT_DEPTH, _COUNT_REACH = 0.12, 0.45
+"""How far below the foot of the fill a count stands in its middle, and anything at all reaches, in ems."""
 
-Style = tuple[str, LineStyle]
-"""Of an annotation: the name of its swatch, and the line under it."""
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an annotation is painted: colours as ``#rrggbb``, and the line under it."""
+
+    fill: str
+    ink: str
+    line: LineStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Underline:
     """One line under one stretch, at a height of its own."""
 
-    swatch: str
+    ink: str
     style: LineStyle
     height: float
     rect: QRectF
@@ -47,37 +54,47 @@ class DeeperCount:
 
 @dataclass(slots=True)
 class LineMarks:
-    """What is painted in one line, between two heights; fills by the swatches that lie there."""
+    """What is painted in one line, between two heights."""
 
     top: float
     bottom: float
-    fills: dict[tuple[str, ...], list[QRectF]] = field(default_factory=dict)
+    fills: list[tuple[QColor, QRectF]] = field(default_factory=list)
     underlines: list[Underline] = field(default_factory=list)
     deeper: list[DeeperCount] = field(default_factory=list)
 
 
 def place(
-    pieces: list[Piece], styles: Mapping[str, Style], block: Block, lines: SetLines, em: float
+    pieces: list[Piece],
+    styles: Mapping[str, Style],
+    blend: Callable[[tuple[str, ...]], QColor],
+    block: Block,
+    lines: SetLines,
+    em: float,
 ) -> list[LineMarks]:
     """The marks of a block's lines; those of lines without any are empty."""
     reach = _COUNT_REACH * em
     marks = [LineMarks(line.top, line.top + lines.height + reach) for line in lines.lines]
     for run in cut(block.start, block.end, [(piece.span, piece.id) for piece in pieces]):
         if run.keys:
-            names = tuple(styles[key][0] for key in run.keys[-_MOST_BLENDED:])
+            colour = blend(tuple(styles[key].fill for key in run.keys[-_MOST_BLENDED:]))
             for number, rect in lines.rects(run.start, run.end):
-                marks[number].fills.setdefault(names, []).append(rect)
-    hidden: dict[int, list[QRectF]] = {}
+                marks[number].fills.append((colour, rect))
+    hidden: list[Span] = []
     for piece, lane in in_lanes(pieces):
-        name, style = styles[piece.id]
+        if lane == LANES:
+            hidden.append(piece.span)
+            continue
+        style = styles[piece.id]
         for number, rect in _rects(piece, block, lines):
-            if lane < LANES:
-                height = rect.bottom() + em * (_FIRST_LANE + _LANE * lane)
-                marks[number].underlines.append(Underline(name, style, height, rect))
-            else:
-                hidden.setdefault(number, []).append(rect)
-    for number, rects in hidden.items():
-        marks[number].deeper = counted(rects, em)
+            height = rect.bottom() + em * (_FIRST_LANE + _LANE * lane)
+            marks[number].underlines.append(Underline(style.ink, style.line, height, rect))
+    if hidden:
+        for number, one in enumerate(marks):
+            one.deeper = [
+                DeeperCount(QPointF(rect.right(), rect.bottom() + _COUNT_DEPTH * em), count)
+                for stretch, count in counted(hidden, lines.stretch(number))
+                for _, rect in lines.rects(stretch.start, stretch.end)[-1:]
+            ]
     return marks
 
 
@@ -96,17 +113,18 @@ def in_lanes(pieces: Iterable[Piece]) -> list[tuple[Piece, int]]:
     return placed
 
 
-def counted(rects: list[QRectF], em: float) -> list[DeeperCount]:
-    """One count for each group of stretches of a line that overlap or touch."""
-    found: list[DeeperCount] = []
-    right, number = 0.0, 0
-    for rect in sorted(rects, key=lambda rect: rect.left()):
-        if number and rect.left() > right:
-            found.append(DeeperCount(QPointF(right, rect.bottom() + 0.12 * em), number))
-            number = 0
-        right = max(right, rect.right()) if number else rect.right()
-        number += 1
-    found.append(DeeperCount(QPointF(right, rects[0].bottom() + 0.12 * em), number))
+def counted(spans: list[Span], line: Span) -> list[tuple[Span, int]]:
+    """Spans, in the order they begin, as far as they lie in a line; those that overlap count together."""
+    found: list[tuple[Span, int]] = []
+    for span in spans:
+        if span.start >= line.end or span.end <= line.start:
+            continue
+        start, end = max(span.start, line.start), min(span.end, line.end)
+        if found and start < found[-1][0].end:
+            last, count = found[-1]
+            found[-1] = Span(last.start, max(last.end, end)), count + 1
+        else:
+            found.append((Span(start, end), 1))
     return found
 
 

@@ -1,23 +1,22 @@
 """Highlights under the text: fills that blend where labels overlap, underlines in lanes, for what is seen.
 
-Rectangles are found once a block and kept, line by line, until the block is dropped; colours are looked up
-when painting, so that a change of scheme needs nothing but a repaint.
+Rectangles and colours are found once a block and kept, line by line, until the block is dropped.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from desktop import theme
-from desktop.views.block_marks import LineMarks, place
+from desktop.views.block_marks import LineMarks, Style, place
 from desktop.views.colouring import Colouring
 from desktop.views.piece_index import PieceIndex
 from desktop.views.text_geometry import TextGeometry
 from desktop.views.underlines import draw_count, draw_underline
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.palette import Swatch, swatch
+from pressmark.palette import swatch
 
 _OUTER = 0.35
 _DEEPER_LIGHT, _DEEPER_DARK = 0.94, 1.18
@@ -35,6 +34,7 @@ class Highlights:
         self._doc = doc
         self.colouring = colouring
         self._marks: dict[int, list[LineMarks]] = {}
+        self._theme = theme.current()
 
     def drop(self, blocks: Iterable[int] | None = None) -> None:
         """Forgets the rectangles of blocks that changed; of all when the text was laid out anew."""
@@ -46,7 +46,7 @@ class Highlights:
 
     def paint(self, painter: QPainter, blocks: range, top: float, bottom: float, hovered: str) -> None:
         """What lies between two heights: fills, then underlines; the annotation under the mouse stronger."""
-        dark = theme.current().dark
+        self._follow_scheme()
         seen = [
             line
             for index in blocks
@@ -55,19 +55,23 @@ class Highlights:
         ]
         painter.setPen(Qt.PenStyle.NoPen)
         for line in seen:
-            for names, rects in line.fills.items():
-                painter.setBrush(fill_of(names, dark=dark))
-                painter.drawRects(rects)
+            for colour, rect in line.fills:
+                painter.fillRect(rect, colour)
+        ratio = painter.device().devicePixelRatioF()
         for line in seen:
             for under in line.underlines:
-                colours = swatch(under.swatch)
-                ink = colours.dark_ink if dark else colours.ink
-                draw_underline(painter, under.style, ink, under.rect, under.height)
+                draw_underline(painter, under.style, under.ink, under.rect, under.height, ratio)
         if hovered:
             self._paint_hover(painter, blocks, hovered)
         for line in seen:
             for count in line.deeper:
                 draw_count(painter, count.place, count.number)
+
+    def _follow_scheme(self) -> None:
+        """Colours are those of the scheme that a block was placed in."""
+        if theme.current() is not self._theme:
+            self._theme = theme.current()
+            self._marks.clear()
 
     def at(self, block: int, x: float, y: float) -> list[str]:
         """Ids of the annotations painted at a point of a block, the shortest first."""
@@ -109,13 +113,17 @@ class Highlights:
         if not pieces:
             return []
         markup, codebook = self._doc.markup, self._doc.codebook
-        styles = {}
+        styles: dict[str, Style] = {}
+        dark = self._theme.dark
         for key in {piece.id for piece in pieces}:
             one = markup[key]
-            styles[key] = (self.colouring.swatch_of(one), codebook.style_of(one.label).line)
+            colours = swatch(self.colouring.swatch_of(one))
+            fill, ink = (colours.dark_fill, colours.dark_ink) if dark else (colours.fill, colours.ink)
+            styles[key] = Style(fill, ink, codebook.style_of(one.label).line)
         geometry = self._geometry
         block = geometry.article.blocks[index]
-        return place(pieces, styles, block, geometry.lines(index), geometry.em(index))
+        blend = partial(blended, dark=dark)
+        return place(pieces, styles, blend, block, geometry.lines(index), geometry.em(index))
 
     def _paint_hover(self, painter: QPainter, blocks: range, key: str) -> None:
         shade = QColor(theme.current().ink)
@@ -126,12 +134,6 @@ class Highlights:
 
 
 @lru_cache(maxsize=4096)
-def fill_of(names: tuple[str, ...], *, dark: bool) -> QColor:
-    """The fill of swatches that lie on one another, outermost first."""
-    return blended(tuple(_fill(swatch(name), dark) for name in names), dark=dark)
-
-
-@lru_cache(maxsize=1024)
 def blended(colours: tuple[str, ...], *, dark: bool) -> QColor:
     """One fill for several labels: mostly the innermost one's, a step stronger with each."""
     step = _DEEPER_DARK if dark else _DEEPER_LIGHT
@@ -143,7 +145,3 @@ def blended(colours: tuple[str, ...], *, dark: bool) -> QColor:
             min(1.0, step * (_OUTER * outer + (1 - _OUTER) * inner)) for outer, inner in pairs
         )
     return QColor.fromRgbF(red, green, blue)
-
-
-def _fill(colours: Swatch, dark: bool) -> str:
-    return colours.dark_fill if dark else colours.fill

@@ -48,7 +48,7 @@ class CardButton(QAbstractButton):
             painter.drawText(_PAD, baseline, self.text())
             if self._label:
                 words = QRectF(_PAD, 0, metrics.horizontalAdvance(self.text()), self.height())
-                draw_underline(painter, self._label.line, ink, words, baseline + 4)
+                draw_underline(painter, self._label.line, ink, words, baseline + 4, self.devicePixelRatioF())
             if self._key:
                 self._paint_key(painter)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from desktop import theme
 from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted
@@ -46,7 +47,6 @@ class Margin:
         self._index = index
         self._doc = doc
         self._placed: dict[int, tuple[float, list[_Placed]]] = {}
-        self._doubtful: set[int] = set()
         self._numbers = _numbers(doc)
         self._left, self._width = 0, 0
 
@@ -61,23 +61,28 @@ class Margin:
         """Where the chips begin."""
         return self._left
 
-    def drop(self, blocks: Iterable[int] | None = None) -> None:
-        """Annotations or names are others now, in these blocks; without them, the layout is."""
+    def drop(self, blocks: Iterable[int] | None = None) -> set[int]:
+        """Annotations or names are others now, in these blocks; without them, the layout is.
+
+        Answers with blocks before them whose chips have more or less room now.
+        """
         if blocks is None:
             self._placed.clear()
-        else:
-            for index in blocks:
-                self._placed.pop(index, None)
-                self._doubtful.update(range(index - _LOOK_AHEAD, index))  # these may have lost room to it
+            return set()
+        lenders: set[int] = set()
+        for index in blocks:
+            self._placed.pop(index, None)
+            for before in range(index - _LOOK_AHEAD, index):
+                known = self._placed.get(before)
+                if known and known[0] != self._height_for(before):
+                    del self._placed[before]
+                    lenders.add(before)
+        return lenders
 
     def reach(self, index: int) -> tuple[float, float]:
-        """From where to where chips stand differently when a block changes."""
-        nearest = (
-            at for at in range(index - 1, max(-1, index - 1 - _LOOK_AHEAD), -1) if self._index.marked(at)
-        )
-        last = min(self._index.next_block_with_pieces(index, _LOOK_AHEAD), len(self._numbers) - 1)
-        top = self._geometry.block_rect(next(nearest, index)).top()
-        return top, self._geometry.block_rect(last).bottom()
+        """From where to where a block and its chips stand."""
+        rect = self._geometry.block_rect(index)
+        return rect.top(), max(rect.bottom(), rect.top() + self._height_for(index))
 
     def at(self, point: QPointF) -> str:
         """The annotation whose chip is at a point of the document, "" for none."""
@@ -114,13 +119,10 @@ class Margin:
     def _chips_of(self, index: int) -> list[_Placed]:
         if self._width == 0:
             return []
-        known = self._placed.get(index)
-        if known is None or index in self._doubtful:
-            self._doubtful.discard(index)
+        if index not in self._placed:
             height = self._height_for(index)
-            if known is None or known[0] != height:
-                known = self._placed[index] = height, self._place(index, height)
-        return known[1]
+            self._placed[index] = height, self._place(index, height)
+        return self._placed[index][1]
 
     def _place(self, index: int, height: float) -> list[_Placed]:
         starting = self._starting_in(index)
@@ -199,19 +201,28 @@ class Margin:
         ink = theme.label_colours(placed.chip.words.label)[1]
         painter.fillRect(QRectF(rect.left(), rect.top() - 1, _BAR, rect.height() + 2), QColor(ink))
         line = placed.line
-        ascent = QFontMetricsF(chip_font()).ascent()
         for run in placed.chip.runs:
-            painter.setFont(chip_font(strong=run.strong or (run.id == picked and len(ids) > 1)))
-            painter.setPen(QColor(_colour(run)))
-            painter.drawText(
-                QPointF(rect.left() + _INSET + run.x, rect.top() + run.line * line + ascent), run.words
-            )
+            strong = run.strong or (run.id == picked and len(ids) > 1)
+            place = QPointF(rect.left() + _INSET + run.x, rect.top() + run.line * line)
+            _draw(painter, place, run.words, _colour(run), strong=strong)
         if placed.hidden:
-            painter.setFont(chip_font())
-            painter.setPen(QColor(colours.faint))
-            painter.drawText(
-                QPointF(rect.left() + _INSET, rect.bottom() + ascent), f"+{len(placed.hidden)} more"
-            )
+            place = QPointF(rect.left() + _INSET, rect.bottom())
+            _draw(painter, place, f"+{len(placed.hidden)} more", colours.faint)
+
+
+def _draw(painter: QPainter, place: QPointF, words: str, colour: str, *, strong: bool = False) -> None:
+    painter.setFont(chip_font(strong=strong))
+    painter.setPen(QColor(colour))
+    painter.drawStaticText(place, _static(words, strong))
+
+
+@lru_cache(maxsize=1024)
+def _static(words: str, strong: bool) -> QStaticText:
+    """Words as they are set; setting them anew at each paint costs more than painting."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(QTransform(), chip_font(strong=strong))
+    return text
 
 
 def _run_at(placed: _Placed, point: QPointF) -> str:

@@ -60,10 +60,10 @@ class Page:
             tied = (one for key in keys for one in self.doc.markup.tied_to(key))  # chips tell its words
             touched |= {block for one in tied for block in self.index.blocks_of(one)}
         self.highlights.drop(touched)
-        self.margin.drop(touched)
+        lenders = self.margin.drop(touched)
         if self.picked not in self.doc.markup:
             self.picked = ""
-        return touched
+        return None if touched is None else touched | lenders
 
     def make_room(self, head: int) -> None:
         """Leaves this much space above the text, and the gutter beside it."""
@@ -89,9 +89,11 @@ class Page:
     def picked_spans(self) -> tuple[Span, ...]:
         return self.doc.markup[self.picked].spans if self.picked in self.doc.markup else ()
 
-    def blocks_about_picked(self) -> set[int]:
-        """Where something shows which annotation is picked."""
-        return self.index.blocks_of(self.doc.markup[self.picked]) if self.picked in self.doc.markup else set()
+    def places_of_picked(self, blocks: range) -> list[QRectF]:
+        """Where something in these blocks shows which annotation is picked."""
+        places = [rect for span in self.picked_spans() for rect in self.rects_seen(span, blocks)]
+        chip = self.margin.place_of(self.picked, blocks) if self.picked else None
+        return [*places, chip] if chip else places
 
     def rects_seen(self, span: Span, blocks: range) -> list[QRectF]:
         """The rectangles of a span, as far as it lies in these blocks."""

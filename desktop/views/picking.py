@@ -22,12 +22,12 @@ class Picking(QObject):
         page = self._text.page
         if page is None:
             return
-        before = page.blocks_about_picked()
+        before = page.places_of_picked(self._text.blocks_seen())
         page.picked = key if key in page.doc.markup else ""
         self._text.cancel_tool()
         if scroll and page.picked_spans():
             self.bring_into_view(page.picked_spans()[0])
-        self._text.repaint_blocks(before | page.blocks_about_picked())
+        self._text.repaint_places([*before, *page.places_of_picked(self._text.blocks_seen())])
 
     def by_hand(self, key: str) -> None:
         page = self._text.page

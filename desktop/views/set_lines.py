@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
 from desktop.offsets import Offsets
+from pressmark.article import Span
 
 _ABOVE, _BELOW = 0.98, 0.34
 """How far a highlight reaches above and below the baseline, in ems of its block."""
@@ -61,6 +62,12 @@ class SetLines:
                 ]
             number += 1
         return found
+
+    def stretch(self, number: int) -> Span:
+        """The code points of a line; of an empty one, as if it had one."""
+        line, points = self.lines[number], self._offsets.to_code_points
+        start = points(self._base + line.start)
+        return Span(start, max(points(self._base + line.end), start + 1))
 
     def _read(self, line: QTextLine) -> SetLine:
         start = line.textStart()

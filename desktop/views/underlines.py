@@ -23,14 +23,15 @@ _PERIOD = {
 """After how many pixels a line repeats itself."""
 
 
-def draw_underline(painter: QPainter, style: LineStyle, ink: str, rect: QRectF, height: float) -> None:
-    """Draws from edge to edge of a rectangle, at a height of its own.
+def draw_underline(
+    painter: QPainter, style: LineStyle, ink: str, rect: QRectF, height: float, ratio: float
+) -> None:
+    """Draws from edge to edge of a rectangle, at a height of its own; `ratio` is of device to own pixels.
 
     Patterns begin at multiples of their period, so that lines under neighbouring words go on in step.
     """
     strip = QRectF(rect.left(), round(height) - _HEIGHT / 2, rect.width(), _HEIGHT)
-    tile = _tile(style, ink, painter.device().devicePixelRatioF())
-    painter.drawTiledPixmap(strip, tile, QPointF(strip.left() % _PERIOD[style], 0))
+    painter.drawTiledPixmap(strip, _tile(style, ink, ratio), QPointF(strip.left() % _PERIOD[style], 0))
 
 
 def draw_count(painter: QPainter, place: QPointF, number: int) -> None:

@@ -10,11 +10,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from statistics import median, quantiles
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 from row import Row
@@ -98,6 +99,29 @@ class Bench:
         self.settle()
         return took * 1000
 
+    def longest_wait(self, doc: AnnotatedArticle) -> float:
+        """The longest time after opening in which nothing else could be done."""
+        waits: list[float] = []
+        last = time.thread_time()
+
+        def tick() -> None:
+            nonlocal last
+            now = time.thread_time()
+            waits.append((now - last) * 1000)
+            last = now
+
+        timer = QTimer(timeout=tick)
+        self.view.show_article(None)
+        self.settle()
+        self.view.show_article(doc)
+        self.text.viewport().repaint()
+        last = time.thread_time()
+        timer.start(0)
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            self.settle()
+        return max(waits)
+
     def show(self, doc: AnnotatedArticle) -> None:
         """In both, laid out to the end, at the top."""
         self.open(doc), self.open_bare(doc)
@@ -150,6 +174,12 @@ class Bench:
         self.app.sendEvent(editor.viewport(), event)
 
 
+def milliseconds_of(work: Callable[[], object]) -> float:
+    start = time.thread_time()
+    work()
+    return (time.thread_time() - start) * 1000
+
+
 def open_row(bench: Bench, name: str, doc: AnnotatedArticle, most: float) -> Row:
     bench.open(doc), bench.open_bare(doc)
     ours, bare = zip(*((bench.open(doc), bench.open_bare(doc)) for _ in range(7)), strict=True)
@@ -159,11 +189,12 @@ def open_row(bench: Bench, name: str, doc: AnnotatedArticle, most: float) -> Row
 
 def add_rows(bench: Bench, name: str, doc: AnnotatedArticle) -> list[Row]:
     times, limit = bench.add(doc), bench.repaint_bare()
+    most, most_p95 = (None, None) if name == "D" else (4, 8)
+    title = f"{name}: add an annotation, painted (limit: bare editor repainted)"
     return [
-        Row(f"{name}: add an annotation, painted (limit: bare editor repainted)",
-            times.median, "ms", limit.median, most=4),
-        Row(f"{name}: the same, 95th percentile", times.p95, "ms", limit.p95, most=8),
-    ]  # fmt: skip
+        Row(title, times.median, "ms", limit.median, most=most),
+        Row(f"{name}: the same, 95th percentile", times.p95, "ms", limit.p95, most=most_p95),
+    ]
 
 
 def scroll_rows(bench: Bench, name: str, doc: AnnotatedArticle) -> list[Row]:
@@ -182,6 +213,10 @@ def main() -> None:
         doc = workload(name)
         if most:
             rows.append(open_row(bench, name, doc, most))
+        if name == "L":
+            laid_out = milliseconds_of(partial(bench.open_bare, doc))
+            title = "L: longest wait while the rest is laid out (limit: bare editor, all of it)"
+            rows.append(Row(title, bench.longest_wait(doc), "ms", laid_out, most=100))
         if name in "LD":
             rows += scroll_rows(bench, name, doc)
         bench.show(doc)

@@ -49,7 +49,7 @@ def painted(style: LineStyle) -> bytes:
     image = QImage(60, 12, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    draw_underline(painter, style, "#000000", QRectF(4, 0, 48, 8), 6)
+    draw_underline(painter, style, "#000000", QRectF(4, 0, 48, 8), 6, 1.0)
     painter.end()
     outside = [x for x in range(60) if not 2 <= x <= 54]
     assert all(image.pixelColor(x, y) == QColor("white") for x in outside for y in range(12))
