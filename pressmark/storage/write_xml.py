@@ -1,6 +1,7 @@
 """An annotated article as XML: readable, in a stable order, the same content always the same bytes."""
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -27,7 +28,9 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
     foreign.append((_words(root, doc.words), doc.words.foreign))
     annotations = _child(root, "annotations")
     for annotation in doc.markup.in_text_order():
-        foreign.append((_annotation(annotations, doc.article, annotation), annotation.foreign))
+        element = _annotation(annotations, doc.article, annotation)
+        if annotation.foreign:
+            foreign.append((element, annotation.foreign))
     etree.indent(root, space="  ")
     for parent, kept in foreign:  # after indenting, which would change white space that is not ours
         _put_back(parent, kept)
@@ -37,13 +40,16 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
 
 def _child(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
     """A child with the attributes that are not empty; `_` in a name stands for `-`."""
-    child = etree.SubElement(parent, tag if tag.startswith("{") else named(tag))
-    for key, value in attributes.items():
-        if value:
-            child.set(key.rstrip("_").replace("_", "-"), _ILLEGAL.sub("", value))
+    stated = {_attribute(key): _ILLEGAL.sub("", value) for key, value in attributes.items() if value}
+    child = etree.SubElement(parent, tag if tag.startswith("{") else named(tag), stated)
     if text:
         child.text = _ILLEGAL.sub("", text)
     return child
+
+
+@cache
+def _attribute(keyword: str) -> str:
+    return keyword.rstrip("_").replace("_", "-")
 
 
 def _source(root: etree._Element, source: SourceRecord) -> etree._Element:
