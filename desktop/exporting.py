@@ -1,6 +1,6 @@
 """The one way from articles to a file, for window and command line: compose, write, put in place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,17 +22,19 @@ def export(
     *,
     now: datetime,
     sections: Sequence[str] = ALL_SECTIONS,
+    labels: Collection[str] = (),
     tick: Tick = lambda _: None,
 ) -> None:
     """Writes the brief on these articles, whole or not at all, in the format that the file's ending names.
 
+    `sections` choose what a brief has, `labels` of what annotations tables are; none of them means all.
     Raises CannotExport, and whatever `tick` raises to cancel.
     """
     try:
         form = exporters.format_for(path)
     except ValueError as error:
         raise CannotExport(str(error)) from error
-    brief = _brief(docs, form, now, sections)
+    brief = _brief(docs, form, now, sections, labels)
     try:
         with replacing(path) as temporary:
             exporters.write(brief, temporary, tick=tick, format=form)
@@ -43,8 +45,12 @@ def export(
 
 
 def _brief(
-    docs: Sequence[AnnotatedArticle], form: exporters.Format, now: datetime, sections: Sequence[str]
+    docs: Sequence[AnnotatedArticle],
+    form: exporters.Format,
+    now: datetime,
+    sections: Sequence[str],
+    labels: Collection[str],
 ) -> Brief:
     if form.rows:
-        return compose_rows(docs, now, one_table=form.name == "csv")
+        return compose_rows(docs, now, one_table=form.name == "csv", labels_wanted=labels)
     return compose(docs, now, sections)

@@ -23,6 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"only these sections (again for more): {', '.join(ALL_SECTIONS)}",
     )
+    parser.add_argument(
+        "--label",
+        action="append",
+        default=[],
+        dest="labels",
+        metavar="NAME",
+        help="in tables (.xlsx, .csv), only annotations of these labels (again for more)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         sections = arguments.sections or ALL_SECTIONS
-        export(docs, arguments.output, sections=sections, now=arguments.now.astimezone())
+        now = arguments.now.astimezone()
+        export(docs, arguments.output, sections=sections, labels=arguments.labels, now=now)
     except CannotExport as error:
         fail(arguments.output, error)
         return 1

@@ -1,6 +1,6 @@
 """All annotations as rows for spreadsheets, each with where it comes from, character for character."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import chain
@@ -18,12 +18,19 @@ from pressmark.words import BriefWords
 
 _SOURCE = ("article", "outlet", "author", "published", "url", "captured", "original", "original_sha256")
 _PLACE = ("paragraph", "start", "end")
+_EMPTY = Cell(())
 
 
-def compose_rows(docs: Sequence[AnnotatedArticle], now: datetime, *, one_table: bool) -> Brief:
-    """A table for each label with all its attributes and roles and one of sources, or one of everything."""
+def compose_rows(
+    docs: Sequence[AnnotatedArticle], now: datetime, *, one_table: bool, labels_wanted: Collection[str] = ()
+) -> Brief:
+    """A table for each label with all its attributes and roles and one of sources, or one of everything.
+
+    Where `labels_wanted` names labels, there are only theirs.
+    """
     drawn_on = material(docs, BriefWords(), now, ())
-    labels = list(labels_of(drawn_on).values())
+    known = labels_of(drawn_on).values()
+    labels = [label for label in known if not labels_wanted or label.name in labels_wanted]
     groups = [("Annotations", labels)] if one_table else [(_plural(label.title), [label]) for label in labels]
     tables = [table for name, group in groups if (table := _table(drawn_on, name, group)).rows]
     tables = tables or [_table(drawn_on, "Annotations", labels)]
@@ -44,8 +51,9 @@ def _table(drawn_on: Material, name: str, labels: Sequence[Label]) -> Table:
     titles += [*chain.from_iterable((role, f"{role}_id") for role in roles), "note", "marked_by", "marked_at"]
     names = {label.name for label in labels}
     rows = [
-        Row((*_said(source, one, attributes, roles), *_record(source), *_place(source, one)))
+        Row((*_said(source, one, attributes, roles), *record, *_place(source, one)))
         for source in drawn_on.sources
+        for record in [_record(source)]
         for one in source.doc.markup.in_text_order()
         if one.label in names
     ]
@@ -154,4 +162,4 @@ def _number_cell(value: str) -> Cell:
 
 
 def _cell(text: str, value: Decimal | int | date | None = None) -> Cell:
-    return Cell((Text(text),) if text else (), value)
+    return Cell((Text(text),), value) if text else _EMPTY

@@ -1,5 +1,6 @@
 """check, list, export, help."""
 
+import csv
 import json
 import os
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.command_line.conftest import Command
+from tests.desktop.command_line.conftest import Command, saved
 
 
 @pytest.fixture
@@ -114,6 +115,16 @@ def test_export_has_only_the_sections_named(marked: Path, tmp_path: Path, pressm
     assert pressmark("export", marked, "-o", out, "--section", "pledges", "--section", "actors").code == 0
     headings = [line for line in out.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
     assert headings == ["## Pledges", "## Actors"]
+
+
+def test_a_table_has_only_the_labels_named(marked: Path, tmp_path: Path, pressmark: Command) -> None:
+    out = tmp_path / "quotes.csv"
+    assert pressmark("export", marked, "-o", out, "--label", "quote").code == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["label"] for row in rows] == ["quote"] * len(rows)
+    assert len(rows) == saved(marked).markup.count("quote") > 0
+    assert "amount_least" not in rows[0]
 
 
 def test_export_goes_on_without_a_file_that_cannot_be_read(
