@@ -1,11 +1,13 @@
 """One sheet: a strong, frozen header row with filters, and columns as wide as their words."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import cast
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import DEFAULT_FONT, Alignment, Border, Font, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -66,9 +68,10 @@ def fill(sheet: Worksheet, table: Table, places: Places) -> Iterator[None]:
     """Write header and rows, stopping after each row for whoever counts them."""
     if titled(table):
         _write_header(sheet, table)
-    linked = 0
+    linked, looks = 0, _Looks()
     for number, row in enumerate(table.rows, start=1 + titled(table)):
-        linked += _write_row(sheet, number, row, table, places if linked < _MOST_LINKS else Places({}))
+        links_left = places if linked < _MOST_LINKS else Places({})
+        linked += _write_row(sheet, number, row, table, links_left, looks)
         yield
     fit(sheet, table)
     if titled(table) and table.columns:
@@ -106,18 +109,31 @@ def _write_header(sheet: Worksheet, table: Table) -> None:
         cell.font, cell.border, cell.alignment = _STRONG, _UNDER_HEADER, _ALIGNED[column.align]
 
 
-def _write_row(sheet: Worksheet, number: int, row: Row, table: Table, places: Places) -> int:
+class _Looks:
+    """The style of a cell, looked up in the workbook once for each face and alignment."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Align], StyleArray] = {}
+
+    def give(self, target: SheetCell, face: Font, align: Align) -> None:
+        key = (id(face), align)
+        if key not in self._known:
+            target.font, target.border, target.alignment = face, _UNDER_ROW, _ALIGNED[align]
+            self._known[key] = copy(target._style)
+        target._style = copy(self._known[key])
+
+
+def _write_row(sheet: Worksheet, number: int, row: Row, table: Table, places: Places, looks: _Looks) -> int:
     """Write one row and say how many links it has."""
     linked = 0
     for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=False), start=1):
         target = _cell(sheet, number, at)
-        _write_cell(target, cell)
         link = next(filter(None, map(places.hyperlink, _links(cell))), None)
         if link:
             target.hyperlink = link
             linked += 1
-        target.font = _STRONG if row.total else _LINKED if link else _PLAIN
-        target.border, target.alignment = _UNDER_ROW, _ALIGNED[column.align]
+        looks.give(target, _STRONG if row.total else _LINKED if link else _PLAIN, column.align)
+        _write_cell(target, cell)
     return linked
 
 
