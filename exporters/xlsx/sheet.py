@@ -119,8 +119,8 @@ class _Looks:
         key = (id(face), align)
         if key not in self._known:
             target.font, target.border, target.alignment = face, _UNDER_ROW, _ALIGNED[align]
-            self._known[key] = copy(target._style)
-        target._style = copy(self._known[key])
+            self._known[key] = copy(target._style)  # type: ignore[attr-defined]  # not in the stubs
+        target._style = copy(self._known[key])  # type: ignore[attr-defined]
 
 
 def _write_row(sheet: Worksheet, number: int, row: Row, table: Table, places: Places, looks: _Looks) -> int:
