@@ -1,5 +1,6 @@
 """What each action of `desktop.actions` does, by its name."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from desktop.dialogs.label_dialog import LabelDialog
 from desktop.dialogs.source_dialog import SourceDialog
 from desktop.dialogs.words_dialog import WordsDialog
 from desktop.dropped import from_mime
-from desktop.exports import ExportFlow
 from desktop.open_article import OpenArticle
 from desktop.palette_commands import palette_commands
 from desktop.views.command_palette import CommandPalette
@@ -21,6 +21,7 @@ from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
 
 if TYPE_CHECKING:
+    from desktop.exports import ExportFlow
     from desktop.window import MainWindow
 
 _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
@@ -32,7 +33,12 @@ class Commands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._session = window.session
-        self._exports = ExportFlow(window)
+
+    @cached_property
+    def _exports(self) -> "ExportFlow":
+        from desktop.exports import ExportFlow  # with the exporters: not at the start of the window
+
+        return ExportFlow(self._window)
 
     def add_articles(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", str(self._folder()), _FILES)

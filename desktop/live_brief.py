@@ -9,10 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.exporting import export
 from desktop.latest import Latest
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.compose import ALL_SECTIONS
 
 PAUSE = 400
 """Milliseconds of quiet after a change before the brief is drawn anew."""
@@ -29,9 +27,9 @@ class LiveBrief(QObject):
         self._latest = Latest(_draw, self.drawn.emit, self._gone_wrong, PAUSE, self)
 
     def show(
-        self, docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str] = ALL_SECTIONS
+        self, docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str] | None = None
     ) -> None:
-        """Draws a brief on these articles soon, its pages `width` pixels wide."""
+        """Draws a brief on these articles soon, its pages `width` pixels wide; with all sections for None."""
         self._latest.ask(lambda: _Order([doc.copy() for doc in docs], max(200, width), sections))
 
     def _gone_wrong(self, error: Exception) -> None:
@@ -42,7 +40,7 @@ class LiveBrief(QObject):
 class _Order:
     docs: Sequence[AnnotatedArticle]
     width: int
-    sections: Sequence[str]
+    sections: Sequence[str] | None
 
 
 def _draw(order: _Order, tick: Callable[[float], None]) -> list[QImage]:
@@ -50,14 +48,26 @@ def _draw(order: _Order, tick: Callable[[float], None]) -> list[QImage]:
 
 
 def draw_pages(
-    docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str], tick: Callable[[float], None]
+    docs: Sequence[AnnotatedArticle],
+    width: int,
+    sections: Sequence[str] | None,
+    tick: Callable[[float], None],
 ) -> list[QImage]:
     """The pages of the brief on these articles, as its PDF shows them."""
-    import pypdfium2
+    import pypdfium2  # with the exporters, the heaviest that the window uses: not at its start
+
+    from desktop.exporting import export
+    from pressmark.compose import ALL_SECTIONS
 
     with tempfile.TemporaryDirectory(prefix="pressmark-") as folder:
         path = Path(folder) / "brief.pdf"
-        export(docs, path, sections=sections, now=datetime.now().astimezone(), tick=tick)
+        export(
+            docs,
+            path,
+            sections=ALL_SECTIONS if sections is None else sections,
+            now=datetime.now().astimezone(),
+            tick=tick,
+        )
         document = pypdfium2.PdfDocument(path.read_bytes())
     try:
         return [_image(document[number], width) for number in range(len(document))]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import product, takewhile
 
 import regex
-from rapidfuzz import fuzz
 
 from pressmark.annotation import TextQuote
 from pressmark.article import Span
@@ -66,6 +65,8 @@ def _agreement(text: str, quote: TextQuote, start: int) -> int:
 def _most_similar(text: str, exact: str) -> Span | None:
     if not _SHORTEST_FUZZY <= len(exact) <= len(text):
         return None
+    from rapidfuzz import fuzz  # only for texts that were edited elsewhere
+
     found = fuzz.partial_ratio_alignment(exact, text, score_cutoff=SIMILAR_ENOUGH)
     if found is None or found.dest_start >= found.dest_end:
         return None
@@ -74,6 +75,8 @@ def _most_similar(text: str, exact: str) -> Span | None:
 
 def _of_whole_words(text: str, exact: str, start: int, end: int) -> Span | None:
     """The stretch most like the quote that cuts no word: one as long as the quote may cut those changed."""
+    from rapidfuzz import fuzz
+
     choices = product(_word_edges(text, start), _word_edges(text, end))
     spans = [span for ends in choices if (span := _without_outer_space(text, *ends))]
     return max(

@@ -1,11 +1,13 @@
-"""From a path to an article, whatever the file is: one of ours is opened, any other is imported."""
+"""From a path to an article, whatever the file is: one of ours is opened, any other is imported.
+
+The importers and their libraries are loaded when something is imported: opening needs none of them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.importers import CannotImport, read, too_large
 from pressmark.storage.articles import SUFFIX, open_article
 from pressmark.storage.read_xml import CannotRead
 from pressmark.storage.xml_names import ARTICLE
@@ -36,6 +38,8 @@ def load(path: Path, now: datetime) -> Loaded:
         if is_ours(path):
             opened = open_article(path)
             return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
+        from pressmark.importers import too_large
+
         if refusal := too_large(path.stat().st_size, path.name):
             raise CannotLoad(refusal)
         return load_bytes(path.read_bytes(), path.name, now)
@@ -49,6 +53,8 @@ def load_bytes(
     data: bytes, name: str, now: datetime, *, media_type: str = "", url: str = "", captured_from: str = "file"
 ) -> Loaded:
     """Imports what was dropped, pasted or fetched. Raises CannotLoad."""
+    from pressmark.importers import CannotImport, read
+
     try:
         imported = read(data, name, media_type=media_type, url=url, captured_from=captured_from, now=now)
     except CannotImport as error:
@@ -58,6 +64,7 @@ def load_bytes(
 
 def load_address(address: str, now: datetime) -> Loaded:
     """Fetches and imports a page that the analyst asked for. Raises CannotLoad."""
+    from pressmark.importers import CannotImport
     from pressmark.importers.fetch import fetch  # urllib3 only for those who fetch
 
     try:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from rapidfuzz import fuzz, process, utils
 
 _MOST = 12
 _SIMILAR_ENOUGH = 55
@@ -86,6 +85,8 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
     """The commands that the typed letters mean, best first; all of them where nothing is typed."""
     if not typed.strip():
         return list(commands)
+    from rapidfuzz import fuzz, process, utils  # at the first search, not at the start
+
     found = process.extract(
         typed,
         [command.title for command in commands],
