@@ -11,9 +11,7 @@ from pressmark.loading import load, load_bytes
 @pytest.fixture
 def session(qtbot, tmp_path: Path) -> Session:
     session = Session("ana")
-    session.add(
-        [load_bytes(b"Quay opens\n\nMara Venn came.", "quay.txt", datetime.now(UTC))]
-    )
+    session.add([load_bytes(b"Quay opens\n\nMara Venn came.", "quay.txt", datetime.now(UTC))])
     session.save(session.current, tmp_path / "quay.pressmark")
     return session
 
