@@ -31,6 +31,7 @@ _VERBS = (
     Verb("edit", "edit the source record and the words of the brief", "edit"),
     Verb("check", "say what is missing or wrong", "check"),
     Verb("list", "list annotations", "list_"),
+    Verb("search", "find words in articles", "search"),
     Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel or CSV", "export"),
 )
 

@@ -12,6 +12,7 @@ from pressmark import changes
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Span
 from pressmark.linking import find_words
+from pressmark.occurrences import label_all
 
 _SIMILAR_ENOUGH = 60
 
@@ -22,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", metavar="TEXT", help="words of the article, as they stand there")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--nth", type=int, metavar="N", help="the N-th place where the words stand, from 1")
-    which.add_argument("--all", action="store_true", help="every place where the words stand")
+    which.add_argument(
+        "--all", action="store_true", help="every place where the words stand and are not so labelled"
+    )
     add_values(parser)
     add_author(parser)
 
@@ -32,30 +35,37 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _annotate(arguments: argparse.Namespace, doc: AnnotatedArticle) -> str:
-    keys = []
-    for spans in _places(doc.article.text, arguments):
-        change, key = changes.annotate(doc, arguments.label, spans, hand(arguments))
-        doc.apply(change)
-        set_values(doc, key, arguments)
-        keys.append(key)
-    return "\n".join(keys)
-
-
-def _places(text: str, arguments: argparse.Namespace) -> list[tuple[Span, ...]]:
-    """The pieces of each annotation to make. Raises CannotDo where words do not stand in the text."""
-    first, *others = arguments.texts
-    places = _all_places(text, first)
-    if arguments.all and not others:
-        return [(span,) for span in places]
     if arguments.all:
+        return "\n".join(_annotate_all(arguments, doc))
+    pieces = _pieces(doc.article.text, arguments)
+    change, key = changes.annotate(doc, arguments.label, pieces, hand(arguments))
+    doc.apply(change)
+    set_values(doc, key, arguments)
+    return key
+
+
+def _annotate_all(arguments: argparse.Namespace, doc: AnnotatedArticle) -> list[str]:
+    """Labels every place that is not so labelled yet, so that doing it twice is doing it once."""
+    words, *others = arguments.texts
+    if others:
         raise CannotDo("--all takes one TEXT")
-    pieces = [_only(first, places, arguments.nth)]
+    change, keys = label_all(doc, arguments.label, _all_places(doc.article.text, words), hand(arguments))
+    doc.apply(change)
+    for key in keys:
+        set_values(doc, key, arguments)
+    return keys
+
+
+def _pieces(text: str, arguments: argparse.Namespace) -> list[Span]:
+    """The pieces of the annotation to make. Raises CannotDo where words do not stand in the text."""
+    first, *others = arguments.texts
+    pieces = [_only(first, _all_places(text, first), arguments.nth)]
     for words in others:
         later = [span for span in _all_places(text, words) if span.start >= pieces[-1].end]
         if not later:
             raise CannotDo(f"“{words}” does not stand after “{text[pieces[-1].start : pieces[-1].end]}”")
         pieces.append(later[0])
-    return [tuple(pieces)]
+    return pieces
 
 
 def _only(words: str, places: list[Span], nth: int | None) -> Span:
