@@ -3,8 +3,10 @@
 A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the
 caret, pressed again the next one too; with Alt they work even where a label has that letter. N and B (or Tab
 and Shift+Tab) walk the annotations, Enter picks the one at the caret, + adds a piece, Delete asks to delete.
-Shift+Alt with Right and Left moves the end of the picked annotation by a character, with Down and Up its
-start; with Ctrl as well, by a word.
+Alt+Enter lists all annotations at the caret to choose from. Shift+Alt with Right and Left moves the end of
+the picked annotation by a character, with Down and Up its start; with Ctrl as well, by a word; Shift+Alt+End
+takes the rest of the sentence and then the next one, Shift+Alt+Home what stands before. Of the picked
+annotation, / splits the piece at the caret, & joins it with the next one, - takes it away.
 """
 
 from collections.abc import Callable
@@ -38,17 +40,23 @@ _ENDS = {
     _Key.Key_Down: (False, 1),
     _Key.Key_Up: (False, -1),
 }
+_SIGNS = {"+": "piece", "/": "split", "&": "join", "-": "take"}
+"""By what they write: they need Shift on some keyboards and not on others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """What a key asks for: `name` is one of label, unit, walk, pick, piece, delete, leave, end."""
+    """What a key asks for.
+
+    `name` is one of label, unit, walk, pick, choose, piece, split, join, take, delete, leave, end.
+    """
 
     name: str
     text: str = ""
     forward: bool = True
     at_end: bool = True
     by_word: bool = False
+    by_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,8 @@ class KeyTable:
             return None
         if modifiers == _NONE and letter in self._labels:
             return Gesture("label", self._labels[letter])
-        if letter == "+":
-            return Gesture("piece")
+        if letter in _SIGNS:
+            return Gesture(_SIGNS[letter])
         return self._plain(key, letter) if modifiers == _NONE else self._shifted(key)
 
     def _plain(self, key: int, letter: str) -> Gesture | None:
@@ -101,6 +109,11 @@ class KeyTable:
         if modifiers & _SHIFT and (found := _ENDS.get(_Key(key))):
             by_word = bool(modifiers & _Modifier.ControlModifier)
             return Gesture("end", forward=found[1] > 0, at_end=found[0], by_word=by_word)
+        if modifiers & _SHIFT and key in (_Key.Key_Home, _Key.Key_End):
+            at_end = key == _Key.Key_End
+            return Gesture("end", forward=at_end, at_end=at_end, by_sentence=True)
+        if modifiers == _ALT and key in (_Key.Key_Return, _Key.Key_Enter):
+            return Gesture("choose")
         letter = chr(key) if key < 128 else ""
         return Gesture("unit", letter) if modifiers == _ALT and letter in UNITS else None
 
@@ -138,6 +151,8 @@ def moved_end(article: Article, spans: tuple[Span, ...], gesture: Gesture) -> tu
 def _moved(article: Article, position: int, gesture: Gesture) -> int:
     """The next edge in a direction; white space is stepped over with the character beyond it."""
     text = article.text
+    if gesture.by_sentence:
+        return _sentence_edge(article, position, gesture.forward)
     if gesture.by_word and gesture.at_end == gesture.forward:
         step = next_word_end if gesture.forward else previous_word_start
         return step(article, position)
@@ -148,6 +163,18 @@ def _moved(article: Article, position: int, gesture: Gesture) -> int:
     while 0 < at < len(text) and (text[at - 1] if gesture.forward else text[at]).isspace():
         at = step_by(text, at)
     return at
+
+
+def _sentence_edge(article: Article, position: int, forward: bool) -> int:
+    """The end of the sentence that a position stands in, or of the next one; backward, the beginning."""
+    text, step = article.text, 1 if forward else -1
+    at = position if forward else position - 1
+    while 0 <= at < len(text):
+        sentence = sentence_at(article, at)
+        if sentence and (sentence.end > position if forward else sentence.start < position):
+            return sentence.end if forward else sentence.start
+        at += step
+    return position
 
 
 def _shrunk_by_word(article: Article, position: int, forward: bool) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen
 from desktop import theme
 from desktop.views.article_text import ArticleText
 from desktop.views.text_units import snapped
+from desktop.views.trimming import whole_words
 from pressmark.article import Span
 
 _RADIUS, _REACH = 3.25, 9.0
@@ -23,15 +24,26 @@ class _Handle:
 
 
 class Ends(QObject):
-    """While an end is dragged the outline follows; the new spans are told when it is let go."""
+    """While an end is dragged the outline follows; the new spans are told when it is let go.
+
+    With `whole_words` the ends keep to those of words.
+    """
 
     changed = Signal(str, object)
 
     def __init__(self, text: ArticleText) -> None:
         super().__init__(text)
         self._text = text
+        self.whole_words = False
         self._held: _Handle | None = None
         self._dragged: tuple[Span, ...] | None = None
+
+    @property
+    def keeps_to_view(self) -> bool:
+        return False
+
+    def places(self) -> list[QRectF]:
+        return []
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         self._held = self._handle_at(point)
@@ -47,8 +59,8 @@ class Ends(QObject):
         old = spans[held.piece]
         fixed = old.start if held.at_end else old.end
         if here != fixed:
-            new = snapped(page.doc.article.text, Span(min(here, fixed), max(here, fixed)))
-            spans[held.piece] = new or old
+            new = snapped(page.doc.article.text, Span(min(here, fixed), max(here, fixed))) or old
+            spans[held.piece] = whole_words(page.doc.article, new) if self.whole_words else new
         self._dragged = tuple(spans)
 
     def release(self, point: QPointF) -> None:

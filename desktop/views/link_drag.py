@@ -1,6 +1,6 @@
 """Linking by hand: from a chip, or with Ctrl from a highlight, drag a line to another annotation."""
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,13 @@ class LinkDrag(QObject):
         self._source = ""
         self._from = QPointF()
         self._to: QPointF | None = None
+
+    @property
+    def keeps_to_view(self) -> bool:
+        return False
+
+    def places(self) -> list[QRectF]:
+        return []
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool:
         page = self._text.page

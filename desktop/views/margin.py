@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransfo
 from desktop import theme
 from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted
 from desktop.views.chip_words import groups, words_of
+from desktop.views.colouring import Colouring
 from desktop.views.piece_index import PieceIndex
 from desktop.views.text_geometry import TextGeometry
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import BlockKind
+from pressmark.palette import swatch
 
 _BAR, _INSET = 3, 12
 _FREE = 4
@@ -31,6 +33,7 @@ class _Placed:
     chip: ChipBlock
     rect: QRectF
     line: int
+    swatch: str
     hidden: tuple[str, ...] = ()
 
     @property
@@ -42,7 +45,11 @@ class _Placed:
 class Margin:
     """Each block's chips keep to the height of the block and of the bare ones after it."""
 
-    def __init__(self, geometry: TextGeometry, index: PieceIndex, doc: AnnotatedArticle) -> None:
+    def __init__(
+        self, geometry: TextGeometry, index: PieceIndex, doc: AnnotatedArticle, colouring: Colouring
+    ) -> None:
+        self.colouring = colouring
+        self.numbered = True
         self._geometry = geometry
         self._index = index
         self._doc = doc
@@ -137,7 +144,8 @@ class Margin:
         for number, chip in enumerate(placed):
             box = QRectF(self._left, y, self._width, chip.lines * breaker.line_height)
             below = hidden if number + 1 == len(placed) else ()
-            found.append(_Placed(chip, box, breaker.line_height, below))
+            name = self.colouring.swatch_of(self._doc.markup[chip.ids[0]])
+            found.append(_Placed(chip, box, breaker.line_height, name, below))
             y += box.height() + GAP
         return found
 
@@ -167,7 +175,7 @@ class Margin:
             return
         colours, measures = theme.current(), self._geometry.measures
         baseline = self._geometry.first_baseline(index)
-        if top - 4 <= baseline <= bottom + measures.em:
+        if self.numbered and top - 4 <= baseline <= bottom + measures.em:
             self._paint_number(painter, index, baseline)
         if block.kind is BlockKind.LIST_ITEM:
             painter.setBrush(QColor(colours.quiet))
@@ -198,7 +206,8 @@ class Margin:
             painter.fillRect(
                 rect.adjusted(0, -2, 6, 2), QColor(colours.hover if picked in ids else colours.side)
             )
-        ink = theme.label_colours(placed.chip.words.label)[1]
+        shown_in = swatch(placed.swatch)
+        ink = shown_in.dark_ink if colours.dark else shown_in.ink
         painter.fillRect(QRectF(rect.left(), rect.top() - 1, _BAR, rect.height() + 2), QColor(ink))
         line = placed.line
         for run in placed.chip.runs:

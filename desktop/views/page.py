@@ -1,12 +1,14 @@
 """One article as the view holds it: set text, the index of its pieces, highlights and margin on top."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QTextDocument, QTextFrameFormat
+from PySide6.QtGui import QColor, QPainter, QTextDocument, QTextFrameFormat
 
-from desktop.views.colouring import ByLabel
+from desktop import theme
+from desktop.views.colouring import COLOURINGS
 from desktop.views.highlights import Highlights
 from desktop.views.margin import Margin
 from desktop.views.piece_index import PieceIndex
+from desktop.views.reading import Reading
 from desktop.views.text_geometry import TextGeometry
 from desktop.views.typesetting import Measures, headline_index, typeset
 from pressmark.annotated_article import AnnotatedArticle
@@ -16,6 +18,9 @@ from pressmark.entities import Entity
 from pressmark.labels import Codebook
 from pressmark.markup import Change
 
+_FADED = 0.66
+"""How much of a paragraph is lost in focus mode."""
+
 _FOOT = 160
 """Free space below the last line, so that it can be read in the middle of the view."""
 
@@ -23,17 +28,20 @@ _FOOT = 160
 class Page:
     """Lives as long as its article is shown. `picked` and `hovered` are ids, "" for none."""
 
-    def __init__(self, doc: AnnotatedArticle, measures: Measures, parent: QObject) -> None:
+    def __init__(self, doc: AnnotatedArticle, reading: Reading, colouring: str, parent: QObject) -> None:
         self.doc = doc
-        self.measures = measures
+        self.reading = reading
+        self.measures = measures = Measures.of_screen(reading)
         headline = headline_index(doc.article, doc.source.headline)
         self.document = QTextDocument(parent)
         typeset(self.document, doc.article, measures, headline)
         self.geometry = TextGeometry(self.document, doc.article, measures, headline)
         self.index = PieceIndex(doc.article)
         self.index.update(doc.markup)
-        self.highlights = Highlights(self.geometry, self.index, doc, ByLabel(doc))
-        self.margin = Margin(self.geometry, self.index, doc)
+        self.colouring = COLOURINGS[colouring][1](doc)
+        self.highlights = Highlights(self.geometry, self.index, doc, self.colouring)
+        self.margin = Margin(self.geometry, self.index, doc, self.colouring)
+        self.margin.numbered = reading.numbers
         self.picked = ""
         self.hovered = ""
 
@@ -65,6 +73,17 @@ class Page:
             self.picked = ""
         return None if touched is None else touched | lenders
 
+    def colour_by(self, name: str) -> None:
+        """Lets the colours say something else: a name of `COLOURINGS`."""
+        self.colouring = COLOURINGS[name][1](self.doc)
+        self.highlights.colouring = self.margin.colouring = self.colouring
+        self.forget_places()
+
+    def take_reading(self, reading: Reading) -> None:
+        """Numbers and focus are shown otherwise; the text stands as it did."""
+        self.reading = reading
+        self.margin.numbered = reading.numbers
+
     def make_room(self, head: int) -> None:
         """Leaves this much space above the text, and the gutter beside it."""
         frame = QTextFrameFormat()
@@ -76,6 +95,7 @@ class Page:
 
     def forget_places(self) -> None:
         """The text was laid out anew."""
+        self.geometry.forget()
         self.highlights.drop()
         self.margin.drop()
 
@@ -95,6 +115,16 @@ class Page:
         chip = self.margin.place_of(self.picked, blocks) if self.picked else None
         return [*places, chip] if chip else places
 
+    def fade(self, painter: QPainter, blocks: range, caret: int, width: int) -> None:
+        """Lets the page's colour lie over every block but the one with the caret."""
+        current = self.doc.article.block_index_at(caret)
+        veil = QColor(theme.current().page)
+        veil.setAlphaF(_FADED)
+        for index in blocks:
+            if index != current:
+                top, bottom = self.margin.reach(index)
+                painter.fillRect(QRectF(0, top, width, bottom - top), veil)
+
     def rects_seen(self, span: Span, blocks: range) -> list[QRectF]:
         """The rectangles of a span, as far as it lies in these blocks."""
         found: list[QRectF] = []
@@ -102,5 +132,5 @@ class Page:
         for index in blocks:
             start, end = max(span.start, placed[index].start), min(span.end, placed[index].end)
             if start < end:
-                found += self.geometry.rects_in(index, start, end)
+                found.extend(self.geometry.rects_in(index, start, end))
         return found

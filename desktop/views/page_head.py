@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.views.typesetting import headline_font
+from desktop.views.typesetting import Measures, headline_font
 from pressmark.article import SourceRecord
 from pressmark.dates import long_date
 
@@ -34,9 +34,8 @@ class PageHead(QWidget):
         column.addWidget(self._details)
         self._details.setObjectName("quiet")
         self._missing = False
-        self._set_faces()
 
-    def show_source(self, source: SourceRecord, *, headline_in_text: bool) -> None:
+    def show_source(self, source: SourceRecord, measures: Measures, *, headline_in_text: bool) -> None:
         """The headline is left to the text where that begins with it."""
         self._missing = not source.headline
         self._headline.setVisible(not headline_in_text)
@@ -45,15 +44,15 @@ class PageHead(QWidget):
         self._details.setText(details(source))
         self._details.setVisible(bool(details(source)))
         self._column.setContentsMargins(0, _TOP, 0, _BETWEEN if headline_in_text else _BOTTOM)
-        self._set_faces()
+        self._set_faces(measures)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
 
-    def _set_faces(self) -> None:
+    def _set_faces(self, measures: Measures) -> None:
         """The invitation in the place of a headline is smaller, and slanted."""
-        font = headline_font()
+        font = headline_font(measures)
         if self._missing:
             font.setBold(False)
             font.setItalic(True)

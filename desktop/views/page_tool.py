@@ -2,12 +2,21 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
 
 class PageTool(Protocol):
     """Something on the page that the mouse can take hold of. Points are in document pixels."""
+
+    @property
+    def keeps_to_view(self) -> bool:
+        """True while it paints something that does not scroll with the text."""
+        ...
+
+    def places(self) -> list[QRectF]:
+        """Where it paints because of what is picked, besides the words and the chip of that."""
+        ...
 
     def press(self, point: QPointF, event: QMouseEvent) -> bool: ...
     def drag(self, point: QPointF) -> None: ...

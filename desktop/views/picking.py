@@ -1,15 +1,21 @@
 """Which annotation is the selected one: by click, by key, or told by the window."""
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from desktop.views.article_text import ArticleText
+from desktop.views.page import Page
+from desktop.views.reading_place import bring_into_view
 from pressmark.article import Span
 
 
 class Picking(QObject):
-    """`picked` is emitted for what the analyst picks in the view, never for `pick`."""
+    """`picked` is emitted for what the analyst picks in the view, never for `pick`.
+
+    `met` carries all ids at a place that was clicked, and the place in document pixels.
+    """
 
     picked = Signal(str)
+    met = Signal(object, QPointF)
 
     def __init__(self, text: ArticleText) -> None:
         super().__init__(text)
@@ -22,12 +28,12 @@ class Picking(QObject):
         page = self._text.page
         if page is None:
             return
-        before = page.places_of_picked(self._text.blocks_seen())
+        before = self._places(page)
         page.picked = key if key in page.doc.markup else ""
         self._text.cancel_tool()
         if scroll and page.picked_spans():
             self.bring_into_view(page.picked_spans()[0])
-        self._text.repaint_places([*before, *page.places_of_picked(self._text.blocks_seen())])
+        self._text.repaint_places([*before, *self._places(page)])
 
     def by_hand(self, key: str) -> None:
         page = self._text.page
@@ -56,20 +62,21 @@ class Picking(QObject):
         return True
 
     def bring_into_view(self, span: Span) -> None:
-        """Scrolls where the first line of a span is not in view, and leaves some room above it."""
-        page = self._text.page
-        if page is None:
-            return
-        rects = page.geometry.rects(Span(span.start, span.start + 1))
-        bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
-        if rects and not bar.value() <= rects[0].top() <= bar.value() + height - 2 * page.measures.pitch:
-            bar.setValue(round(rects[0].top()) - height // 3)
+        """Scrolls where a span is not in view."""
+        bring_into_view(self._text, span)
 
     def _clicked(self, point: QPointF) -> None:
         """A click without a drag: the shortest annotation there, with each further click the next longer."""
         page = self._text.page
         if page is not None:
-            self.by_hand(_next_in(page.annotation_at(point), page.picked))
+            found = page.annotation_at(point)
+            self.by_hand(_next_in(found, page.picked))
+            self.met.emit(found, point)
+
+    def _places(self, page: Page) -> list[QRectF]:
+        """Where it shows which annotation is picked."""
+        places = page.places_of_picked(self._text.blocks_seen())
+        return places + [place for tool in self._text.tools for place in tool.places()]
 
     def _right_pressed(self, point: QPointF) -> None:
         """The menu that opens is about the annotation under the mouse."""

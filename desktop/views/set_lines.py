@@ -49,7 +49,7 @@ class SetLines:
         """
         first, last = self._offsets.to_units(start) - self._base, self._offsets.to_units(end) - self._base
         found: list[tuple[int, QRectF]] = []
-        number = max(0, bisect_right(self._starts, first) - 1)
+        number = self.number_at(start)
         while number < len(self.lines) and (line := self.lines[number]).start < last:
             begin, stop = max(first, line.start), min(last, line.end)
             if stop == line.end:
@@ -62,6 +62,10 @@ class SetLines:
                 ]
             number += 1
         return found
+
+    def number_at(self, position: int) -> int:
+        """The line that a code point stands in."""
+        return max(0, bisect_right(self._starts, self._offsets.to_units(position) - self._base) - 1)
 
     def stretch(self, number: int) -> Span:
         """The code points of a line; of an empty one, as if it had one."""

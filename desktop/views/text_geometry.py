@@ -13,6 +13,9 @@ _RIGHT_TO_LEFT = regex.compile(
     "|".join(rf"\p{{Bidi_Class={kind}}}" for kind in ("R", "AL", "AN", "RLE", "RLO", "RLI"))
 )
 
+_MOST_REMEMBERED = 2000
+"""Of stretches whose rectangles are kept: more than any view shows."""
+
 
 class TextGeometry:
     """Reads the layout of a document that `typesetting.typeset` filled. All lengths in document pixels.
@@ -28,6 +31,7 @@ class TextGeometry:
         self.headline = headline
         self.offsets = Offsets(article.text)
         self._both_ways: dict[int, bool] = {}
+        self._rects: dict[tuple[int, int, int], list[QRectF]] = {}
         self._near = 0
 
     def em(self, index: int) -> float:
@@ -69,8 +73,17 @@ class TextGeometry:
         return found
 
     def rects_in(self, index: int, start: int, end: int) -> list[QRectF]:
-        """The rectangles of `[start, end)`, which lies in one block."""
-        return [rect for _, rect in self.lines(index).rects(start, end)]
+        """The rectangles of `[start, end)`, which lies in one block; what is asked again is remembered."""
+        place = (index, start, end)
+        if place not in self._rects:
+            if len(self._rects) >= _MOST_REMEMBERED:
+                self._rects.clear()
+            self._rects[place] = [rect for _, rect in self.lines(index).rects(start, end)]
+        return self._rects[place]
+
+    def forget(self) -> None:
+        """The text was laid out anew."""
+        self._rects.clear()
 
     def lines(self, index: int) -> SetLines:
         """The lines of a block, to be asked at once."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtGui import QTextDocument as Document
 
 from desktop import theme
+from desktop.views.reading import Reading
 from pressmark.article import Article, Block, BlockKind
 
 _POINTS = 13.5
-_CHARACTERS_A_LINE = 66
 _SAMPLE = "The ministry of harbours has pledged to deepen the channel at the port by the end of March, "
 _LEADING = 1.6
 
@@ -25,12 +26,16 @@ class Measures:
 
     em: float
     column: int
+    points: float = _POINTS
+    sans: bool = False
 
     @classmethod
-    def of_screen(cls) -> "Measures":
-        font = theme.reading_font(_POINTS)
+    def of_screen(cls, reading: Reading | None = None) -> "Measures":
+        reading = reading or Reading()
+        points, sans = _POINTS * reading.zoom, reading.face == "sans"
+        font = _face(sans)(points)
         sample = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        return cls(float(QFontInfo(font).pixelSize()), round(sample * _CHARACTERS_A_LINE))
+        return cls(float(QFontInfo(font).pixelSize()), round(sample * reading.measure), points, sans)
 
     @property
     def pitch(self) -> int:
@@ -82,15 +87,15 @@ def headline_index(article: Article, headline: str) -> int:
     return -1
 
 
-def headline_font() -> QFont:
-    return _font(HEADLINE)
+def headline_font(measures: Measures) -> QFont:
+    return _font(HEADLINE, measures)
 
 
 def typeset(document: Document, article: Article, measures: Measures, headline: int) -> None:
     """Fills an empty document, once; from here on the text is never read back."""
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultFont(theme.reading_font(_POINTS))
+    document.setDefaultFont(_font(PARAGRAPH, measures))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.setBlockFormat(_block_format(PARAGRAPH, measures))
@@ -124,7 +129,7 @@ def _set_unlike_paragraphs(
         cursor.setBlockFormat(_block_format(style, measures))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         characters = QTextCharFormat()
-        characters.setFont(_font(style))
+        characters.setFont(_font(style, measures))
         cursor.setCharFormat(characters)
         cursor.setBlockCharFormat(characters)
 
@@ -139,6 +144,14 @@ def _block_format(style: BlockStyle, measures: Measures) -> QTextBlockFormat:
     return form
 
 
-def _font(style: BlockStyle) -> QFont:
-    face = theme.ui_font if style.ui_face else theme.reading_font
-    return face(_POINTS * style.scale, bold=style.bold)
+def _font(style: BlockStyle, measures: Measures) -> QFont:
+    face = theme.ui_font if style.ui_face else _face(measures.sans)
+    return face(measures.points * style.scale, bold=style.bold)
+
+
+class _Face(Protocol):
+    def __call__(self, points: float, *, bold: bool = False) -> QFont: ...
+
+
+def _face(sans: bool) -> _Face:
+    return theme.ui_font if sans else theme.reading_font

@@ -11,7 +11,7 @@ from pressmark.brief import LineStyle
 _HEIGHT = 6
 """Of the strip that holds a line, in pixels; the line runs in its middle."""
 
-_COUNT_POINTS, _COUNT_HEIGHT = 6.5, 9.0
+_SMALL_POINTS, _SMALL_HEIGHT = 6.5, 9.0
 
 _PERIOD = {
     LineStyle.SOLID: 24,
@@ -35,11 +35,16 @@ def draw_underline(
 
 
 def draw_count(painter: QPainter, place: QPointF, number: int) -> None:
-    """“+3” on the page's own colour, ending at a place: so many more lie there than have a line."""
-    colours, font = theme.current(), theme.ui_font(_COUNT_POINTS)
-    words = f"+{number}"
-    width = QFontMetricsF(font).horizontalAdvance(words)
-    tag = QRectF(round(place.x() - width - 3), round(place.y() - _COUNT_HEIGHT / 2), width + 4, _COUNT_HEIGHT)
+    """“+3”, ending at a place: so many more lie there than have a line."""
+    draw_small(painter, QPointF(place.x() - 1, place.y()), f"+{number}", ends=True)
+
+
+def draw_small(painter: QPainter, place: QPointF, words: str, *, ends: bool = False) -> None:
+    """Words between two lines, on the page's own colour; they begin, or end, at a place of their middle."""
+    colours, font = theme.current(), theme.ui_font(_SMALL_POINTS)
+    width = QFontMetricsF(font).horizontalAdvance(words) + 4
+    left = place.x() - width + 2 if ends else place.x()
+    tag = QRectF(round(left), round(place.y() - _SMALL_HEIGHT / 2), width, _SMALL_HEIGHT)
     painter.fillRect(tag, QColor(colours.page))
     painter.setFont(font)
     painter.setPen(QColor(colours.ink))

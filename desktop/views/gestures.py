@@ -1,0 +1,142 @@
+"""What keys, cards and menus ask for, done to the text: selecting, picking, and asking for changes."""
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from desktop.views.article_keys import UNITS, Gesture, grown, moved_end
+from desktop.views.article_text import ArticleText
+from desktop.views.chooser import Chooser
+from desktop.views.label_offer import LabelOffer
+from desktop.views.page import Page
+from desktop.views.picking import Picking
+from desktop.views.trimming import joined_at, split_at, trimmed, whole_words, without_piece_at
+from pressmark.article import Span
+
+
+class Gestures(QObject):
+    """Asks for changes by its signals; `whole_words` grows what is labelled to whole words.
+
+    `choiceAsked` carries ids, a place of the document, and from how many on there is a choice.
+    """
+
+    annotateRequested = Signal(str, object)
+    pieceRequested = Signal(str, object)
+    deleteRequested = Signal(str)
+    spansChanged = Signal(str, object)
+    choiceAsked = Signal(object, QPointF, int)
+
+    def __init__(self, text: ArticleText, picking: Picking, offer: LabelOffer, chooser: Chooser) -> None:
+        super().__init__(text)
+        self._text = text
+        self._picking = picking
+        self._offer = offer
+        self._chooser = chooser
+        self.whole_words = False
+        offer.labelChosen.connect(self.label)
+        offer.pieceChosen.connect(lambda: self.act(Gesture("piece")))
+        offer.deleteChosen.connect(lambda: self.act(Gesture("delete")))
+
+    def act(self, gesture: Gesture) -> bool:
+        """Does what a key asks for; False where the key should go on to Qt."""
+        page = self._text.page
+        if page is None:
+            return False
+        match gesture.name:
+            case "label":
+                self.label(gesture.text)
+            case "unit":
+                self._select_unit(page, gesture.text)
+            case "walk":
+                return self._walk(gesture)
+            case "pick":
+                self._picking.at_caret()
+            case "choose":
+                self._choose(page)
+            case "leave":
+                return self._leave()
+            case _:
+                self._ask_for_change(page, gesture)
+        return True
+
+    def label(self, name: str) -> None:
+        """Asks for the label on what is selected."""
+        page, span = self._text.page, self._meant()
+        if page is not None and span:
+            self._text.setFocus()
+            label = page.doc.codebook.style_of(name)
+            self.annotateRequested.emit(name, (trimmed(page.doc.article, span, label),))
+            self._text.clear_selection()
+
+    def _ask_for_change(self, page: Page, gesture: Gesture) -> None:
+        if not page.picked:
+            return
+        match gesture.name:
+            case "piece":
+                self._add_piece(page)
+            case "delete":
+                self.deleteRequested.emit(page.picked)
+            case _:
+                self._move_pieces(page, gesture)
+
+    def _move_pieces(self, page: Page, gesture: Gesture) -> None:
+        old, caret = page.picked_spans(), self._text.caret()
+        new = old
+        if old:
+            match gesture.name:
+                case "end":
+                    new = moved_end(page.doc.article, old, gesture)
+                case "split":
+                    new = split_at(page.doc.article, old, caret)
+                case "join":
+                    new = joined_at(old, caret)
+                case "take":
+                    new = without_piece_at(old, caret)
+        if new != old:
+            self.spansChanged.emit(page.picked, new)
+
+    def _meant(self) -> Span | None:
+        """The selection, grown to whole words where that is wanted."""
+        page, span = self._text.page, self._text.selected_span()
+        return whole_words(page.doc.article, span) if page and span and self.whole_words else span
+
+    def _add_piece(self, page: Page) -> None:
+        if span := self._meant():
+            self._text.setFocus()
+            self.pieceRequested.emit(page.picked, span)
+            self._text.clear_selection()
+
+    def _select_unit(self, page: Page, letter: str) -> None:
+        span = grown(page.doc.article, UNITS[letter], self._text.caret(), self._text.selected_span())
+        if span:
+            self._text.select(span)
+            self._picking.bring_into_view(span)
+
+    def _walk(self, gesture: Gesture) -> bool:
+        """Tab goes on to the card where there is one, and past the last annotation out of the view."""
+        if gesture.text == "tab" and self._offer.visible:
+            self._offer.focus_first()
+            return True
+        return self._picking.walk(forward=gesture.forward) or gesture.text != "tab"
+
+    def _choose(self, page: Page) -> None:
+        """Among all annotations at the caret."""
+        keys = page.index.at(self._text.caret())
+        if keys:
+            place = self._text.to_document(QPointF(self._text.cursorRect().bottomLeft()))
+            self.choiceAsked.emit(keys, place, 1)
+            self._chooser.take_focus()
+
+    def _leave(self) -> bool:
+        """Escape takes back one thing at a time: what is dragged, a card, the selection, the pick."""
+        if self._text.cancel_tool():
+            return True
+        if self._chooser.isVisible():
+            self._chooser.hide()
+        elif self._offer.visible:
+            self._offer.leave()
+        elif self._text.textCursor().hasSelection():
+            self._text.clear_selection()
+        elif self._text.page and self._text.page.picked:
+            self._picking.by_hand("")
+        else:
+            return False
+        return True
