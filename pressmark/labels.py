@@ -1,5 +1,8 @@
 """The codebook: labels, and the attributes and roles their annotations may have."""
 
+import re
+import unicodedata
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -73,6 +76,21 @@ def label_name(text: str) -> str:
     return "-".join(text.split())
 
 
+def slug(title: str) -> str:
+    """The name that a title gets in files and on the command line; empty for one without letters."""
+    folded = unicodedata.normalize("NFKC", title).strip().casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-")
+
+
+def free_name(wanted: str, taken: Container[str]) -> str:
+    """The name, with a number where it is taken."""
+    candidate, number = wanted, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """The labels, in the analyst's order; their names, keys and prefixes are unique, names without spaces."""
@@ -99,6 +117,47 @@ class Codebook:
         if self.label(label.name) is None:
             return replace(self, labels=(*self.labels, label))
         return replace(self, labels=tuple(label if old.name == label.name else old for old in self.labels))
+
+    def children(self, name: str = "") -> tuple[Label, ...]:
+        """The labels right below one; for "" those at the top."""
+        return tuple(label for label in self.labels if label.parent == name)
+
+    def above(self, name: str) -> tuple[str, ...]:
+        """The names of the labels above one, the nearest first; where they lead in a ring, each once."""
+        found: list[str] = []
+        label = self.label(name)
+        while label and (label := self.label(label.parent)) and label.name not in found:
+            found.append(label.name)
+        return tuple(found)
+
+    def straightened(self) -> "Codebook":
+        """The same as a tree: a label whose parent is missing, or below it, stands at the top."""
+        straight = self
+        for label in self.labels:
+            if label.parent and (
+                self.label(label.parent) is None or label.name in straight.above(label.name)
+            ):
+                straight = straight.with_label(replace(label, parent=""))
+        return straight
+
+    def top_down(self) -> "Codebook":
+        """The same as a tree, with each label right before those below it."""
+        straight = self.straightened()
+        return replace(straight, labels=tuple(straight._below("")))
+
+    def _below(self, name: str) -> Iterator[Label]:
+        for label in self.children(name):
+            yield label
+            yield from self._below(label.name)
+
+
+def free_prefix(name: str, codebook: Codebook) -> str:
+    """The shortest beginning of the name that no other label's ids begin with."""
+    taken = {label.prefix for label in codebook.labels}
+    letters = re.sub(r"[^a-z]", "", name) or "n"
+    fallback = (f"{letters}-{number}-" for number in range(2, len(taken) + 3))
+    candidates = (*(letters[:length] for length in range(1, len(letters) + 1)), *fallback)
+    return next(one for one in candidates if one not in taken)
 
 
 _TEXT, _MONEY, _DATE = AttributeKind.TEXT, AttributeKind.MONEY, AttributeKind.DATE

@@ -1,15 +1,12 @@
 """A label of the analyst's own: its name, colour, line, key, and what can be said of its annotations."""
 
-import re
-import unicodedata
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.dialogs.form import FormDialog
 from pressmark.brief import LineStyle
-from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label
+from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, free_prefix, slug
 from pressmark.palette import SWATCHES
 
 _ATTRIBUTES_HINT = "One a line, as in  Topic  ·  Date: date  ·  Stance: for, against, neutral"
@@ -96,21 +93,6 @@ class LabelDialog(FormDialog):
         if key and not (len(key) == 1 and key.isalpha()):
             return f"The key {key} is no letter."
         return f"The attribute “{nameless[0]}” needs a name." if nameless else ""
-
-
-def slug(title: str) -> str:
-    """The name of a label in files and on the command line."""
-    folded = unicodedata.normalize("NFKC", title).strip().casefold()
-    return re.sub(r"[\W_]+", "-", folded).strip("-")
-
-
-def free_prefix(name: str, codebook: Codebook) -> str:
-    """The shortest beginning of the name that no other label's ids begin with."""
-    taken = {label.prefix for label in codebook.labels}
-    letters = re.sub(r"[^a-z]", "", name) or "n"
-    fallback = (f"{letters}-{number}-" for number in range(2, len(taken) + 3))
-    candidates = (*(letters[:length] for length in range(1, len(letters) + 1)), *fallback)
-    return next(one for one in candidates if one not in taken)
 
 
 def read_attributes(text: str) -> tuple[AttributeDefinition, ...]:

@@ -23,7 +23,7 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
     foreign: list[tuple[etree._Element, tuple[str, ...]]] = [(root, doc.foreign)]
     foreign.append((_source(root, doc.source), doc.source.foreign))
     _text(root, doc.article)
-    foreign += _codebook(root, doc.codebook)
+    foreign += add_codebook(root, doc.codebook)
     foreign += _entities(root, sorted(doc.entities.values(), key=lambda one: one.id))
     foreign.append((_words(root, doc.words), doc.words.foreign))
     annotations = _child(root, "annotations")
@@ -32,8 +32,8 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
         if annotation.foreign:
             foreign.append((element, annotation.foreign))
     etree.indent(root, space="  ")
-    for parent, kept in foreign:  # after indenting, which would change white space that is not ours
-        _put_back(parent, kept)
+    for parent, kept in foreign:
+        put_back(parent, kept)
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return data + b"\n"
 
@@ -77,7 +77,8 @@ def _text(root: etree._Element, article: Article) -> None:
         _child(text, "block", article.block_text(block), kind=block.kind.value, level=level)
 
 
-def _codebook(root: etree._Element, codebook: Codebook) -> list[tuple[etree._Element, tuple[str, ...]]]:
+def add_codebook(root: etree._Element, codebook: Codebook) -> list[tuple[etree._Element, tuple[str, ...]]]:
+    """Writes the codebook into an element; answers with what is to be put back into its labels."""
     parent = _child(root, "codebook")
     return [(_label(parent, label), label.foreign) for label in codebook.labels]
 
@@ -171,7 +172,8 @@ def _quote(parent: etree._Element, name: str, quote: TextQuote, **place: str) ->
     _child(parent, name, quote.exact, **place, before=quote.before, after=quote.after)
 
 
-def _put_back(parent: etree._Element, kept: tuple[str, ...]) -> None:
+def put_back(parent: etree._Element, kept: tuple[str, ...]) -> None:
+    """Appends elements of another hand as they came; after indenting, which would alter them."""
     for text in kept:
         last = parent[-1] if len(parent) else None
         element = etree.fromstring(text)

@@ -1,7 +1,7 @@
 import pytest
 
 from pressmark.brief import LineStyle
-from pressmark.labels import STANDARD_CODEBOOK, Codebook, Label, label_name
+from pressmark.labels import STANDARD_CODEBOOK, Codebook, Label, free_name, label_name
 from pressmark.palette import SWATCHES
 
 MOOD = Label("mood", "Mood", "teal", LineStyle.DOUBLE, "M", "m")
@@ -64,3 +64,39 @@ def test_an_unknown_label_is_plain_and_grey() -> None:
     style = STANDARD_CODEBOOK.style_of("rumour")
     assert (style.title, style.colour, style.line) == ("Rumour", "grey", LineStyle.SOLID)
     assert STANDARD_CODEBOOK.style_of("").title == "No label"
+
+
+def tree(parents: str) -> Codebook:
+    """Labels and what they stand below, as in “a b<a”."""
+    parts = (one.partition("<") for one in parents.split())
+    return Codebook(
+        tuple(Label(name, name, "grey", LineStyle.SOLID, parent=above) for name, _, above in parts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("parents", "straight"),
+    [
+        ("a b<a c<b", "a b<a c<b"),
+        ("a<x b<a", "a b<a"),
+        ("a<a", "a"),
+        ("a<b b<a c<b", "a b<a c<b"),
+        ("c<b b<a a<b", "c<b b a<b"),
+    ],
+)
+def test_labels_in_a_ring_or_below_nothing_stand_at_the_top(parents: str, straight: str) -> None:
+    assert tree(parents).straightened() == tree(straight)
+    assert set(tree(parents).top_down().labels) == set(tree(straight).labels)
+
+
+def test_each_label_stands_before_those_below_it() -> None:
+    book = tree("c<a b a d<c e<a")
+    assert [label.name for label in book.top_down().labels] == ["b", "a", "c", "d", "e"]
+    assert [label.name for label in book.children("a")] == ["c", "e"]
+    assert book.above("d") == ("c", "a")
+    assert book.above("nobody") == ()
+
+
+def test_a_name_that_is_taken_gets_a_number() -> None:
+    assert free_name("claim", ()) == "claim"
+    assert free_name("claim", ("claim", "claim-2")) == "claim-3"
