@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from pressmark import facts
 from pressmark.annotated_article import AnnotatedArticle
@@ -9,6 +10,9 @@ from pressmark.annotation import Annotation
 from pressmark.attributes import shown
 from pressmark.labels import AttributeKind, Label
 from pressmark.money import find_money
+
+_MOST_WORDS = 280
+"""Characters of an annotation's own words that a hover tells: they stand under the mouse already."""
 
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -60,10 +64,10 @@ def words_of(doc: AnnotatedArticle, group: list[Annotation]) -> ChipWords:
 
 
 def full_words(doc: AnnotatedArticle, key: str) -> str:
-    """What a hover shows: the label, every tie and attribute, the note."""
+    """What a hover shows: the label, the words as far as they go, every tie and attribute, the note."""
     one = doc.markup[key]
     label = doc.codebook.style_of(one.label)
-    lines = [f"{label.title} {key}", facts.words_of(doc, one)]
+    lines = [f"{label.title} {key}", shorten(facts.words_of(doc, one), _MOST_WORDS, placeholder=" …")]
     for role in label.roles:
         if names := _names(doc, one, role.name):
             lines.append(f"{role.title}: {names}")

@@ -14,7 +14,7 @@ from desktop.views.ticks import TICKS_WIDTH, Ticks
 from desktop.views.typesetting import Measures
 from pressmark.article import Span
 
-_BLEED = 9
+_BLEED = 11
 """How far outlines and handles reach beyond their block, in pixels."""
 
 

@@ -51,9 +51,7 @@ class SetLines:
         found: list[tuple[int, QRectF]] = []
         number = self.number_at(start)
         while number < len(self.lines) and (line := self.lines[number]).start < last:
-            begin, stop = max(first, line.start), min(last, line.end)
-            if stop == line.end:
-                stop = line.shown_end
+            begin, stop = max(first, line.start), min(last, line.shown_end)
             if begin < stop:
                 x = self._corner.x()
                 found += [

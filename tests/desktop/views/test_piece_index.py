@@ -34,6 +34,21 @@ def test_after_any_updates_it_knows_what_the_markup_knows(states):
             assert index.at(position) == [one.id for one in there]
 
 
+@given(MARKUPS, MARKUPS)
+def test_taking_over_what_is_named_comes_to_the_same_as_comparing_all(before, after):
+    named, compared = PieceIndex(ARTICLE), PieceIndex(ARTICLE)
+    old, new = marked(before), marked(after)
+    for index in (named, compared):
+        index.update(old)
+        for block in range(len(ARTICLE.blocks)):
+            index.in_block(block)
+    touched = named.take(new, {*old, *new})
+    assert compared.update(new) <= touched
+    for block in range(len(ARTICLE.blocks)):
+        assert named.in_block(block) == compared.in_block(block)
+        assert named.marked(block) == bool(named.in_block(block))
+
+
 def test_only_the_blocks_that_a_change_touches_are_named():
     index = PieceIndex(ARTICLE)
     first = Annotation("q1", "quote", (Span(0, 3), Span(16, 20)))
