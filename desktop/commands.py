@@ -16,6 +16,7 @@ from desktop.dialogs.words_dialog import WordsDialog
 from desktop.dropped import from_mime
 from desktop.open_article import OpenArticle
 from desktop.palette_commands import palette_commands
+from desktop.reading_commands import ReadingCommands
 from desktop.views.command_palette import CommandPalette
 from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
 
 
-class Commands:
+class Commands(ReadingCommands):
     """Holds no state of its own: the window shows, the session decides."""
 
     def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+        super().__init__(window)
         self._session = window.session
 
     @cached_property

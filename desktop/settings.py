@@ -1,9 +1,13 @@
 """What the app remembers between sessions: recent files, window, the analyst's name."""
 
 import getpass
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.views.reading import Reading
 
 _MOST_RECENT = 12
 
@@ -54,6 +58,28 @@ class Settings:
     @brief_shown.setter
     def brief_shown(self, shown: bool) -> None:
         self._store.setValue("brief-shown", "true" if shown else "false")
+
+    @property
+    def reading(self) -> Reading:
+        """How the analyst likes to read; what cannot be understood any more is left as it came."""
+        stored = str(self._store.value("reading", ""))
+        try:
+            return Reading(**json.loads(stored)) if stored else Reading()
+        except (TypeError, ValueError):
+            return Reading()
+
+    @reading.setter
+    def reading(self, reading: Reading) -> None:
+        self._store.setValue("reading", json.dumps(asdict(reading)))
+
+    @property
+    def whole_words(self) -> bool:
+        """True where labels grow to whole words."""
+        return str(self._store.value("whole-words", "false")) == "true"
+
+    @whole_words.setter
+    def whole_words(self, wanted: bool) -> None:
+        self._store.setValue("whole-words", "true" if wanted else "false")
 
     @property
     def keys(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from desktop import ask
 from desktop.arrivals import Arrivals, Arrived
@@ -19,11 +19,13 @@ from desktop.open_article import OpenArticle
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.annotation_panel import AnnotationPanel
-from desktop.views.article_view import ArticleView
+from desktop.views.article_pane import ArticlePane
 from desktop.views.beside import Beside
 from desktop.views.brief_preview import BriefPreview
 from desktop.views.dossier_panel import DossierPanel
 from desktop.views.empty_state import EmptyState
+from desktop.views.reading import Reading
+from desktop.views.stacked import stacked
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 from pressmark.article import SourceRecord
@@ -55,7 +57,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.top_bar = TopBar()
         self.dossier_panel = DossierPanel()
-        self.article_view = ArticleView()
+        self.pane = ArticlePane()
+        self.article_view = self.pane.view
         self.beside = Beside()
         self.empty_state = EmptyState()
         self.brief = BriefPreview()
@@ -65,7 +68,7 @@ class MainWindow(QMainWindow):
         self._findings = LiveFindings(self)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty_state)
-        self._middle.addWidget(self.article_view)
+        self._middle.addWidget(self.pane)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for stretch, part in zip(
@@ -81,12 +84,10 @@ class MainWindow(QMainWindow):
         self.brief.setVisible(self.settings.brief_shown)
         self.brief.setMinimumWidth(320)
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, stretch in ((self.top_bar, 0), (self._splitter, 1), (self.status, 0)):
-            column.addWidget(part, stretch)
+        centre.setLayout(stacked(self.top_bar, self._splitter, self.status))
         self.setCentralWidget(centre)
+        self.read_as(self.settings.reading)
+        self.article_view.set_whole_words(self.settings.whole_words)
 
     def _wire_session(self) -> None:
         session = self.session
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         view.spansChanged.connect(session.set_spans)
         view.linkDropped.connect(session.link_dropped)
         view.sourceRequested.connect(commands.edit_source)
+        view.readingChanged.connect(self.read_as)
         form = self.panel.form
         form.valueEdited.connect(session.set_value)
         form.noteEdited.connect(session.set_note)
@@ -135,6 +137,12 @@ class MainWindow(QMainWindow):
         self.empty_state.pasteRequested.connect(commands.paste_article)
         self.beside.closed.connect(commands.toggle_beside)
         self.brief.widthChanged.connect(lambda _: self._draw_brief())
+
+    def read_as(self, reading: Reading) -> None:
+        """Shows articles in this size, measure and face from now on."""
+        self.article_view.set_reading(reading)
+        self.beside.set_reading(reading)
+        self.settings.reading = reading
 
     def key_of(self, action: str) -> str:
         """The key that an action has now."""
@@ -207,9 +215,9 @@ class MainWindow(QMainWindow):
 
     def _show_current(self) -> None:
         article = self.session.current
-        self._middle.setCurrentWidget(self.article_view if article else self.empty_state)
+        self._middle.setCurrentWidget(self.pane if article else self.empty_state)
         self.panel.setVisible(article is not None)
-        self.article_view.show_article(article.doc if article else None)
+        self.pane.show_article(article.doc if article else None)
         self.panel.show_article(article.doc if article else None)
         self.dossier_panel.show_articles(self.session.articles, article)
         self.top_bar.enable_brief(article is not None)
@@ -222,11 +230,11 @@ class MainWindow(QMainWindow):
 
     def _article_changed(self, article: OpenArticle, change: Change) -> None:
         if article.doc is self.beside.doc:
-            self.beside.refresh()
+            self.beside.refresh(change)
         if article is not self.session.current:
             self.dossier_panel.refresh(article)
             return
-        self.article_view.refresh()
+        self.pane.refresh(change)
         self.panel.refresh()
         if any(edit.kind is SourceRecord for edit in change.edits):
             self.show_names()

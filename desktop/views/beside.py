@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop.views.article_view import ArticleView
+from desktop.views.article_reader import ArticleReader
+from desktop.views.reading import Reading
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.markup import Change
 
 
 class Beside(QWidget):
@@ -29,7 +31,7 @@ class Beside(QWidget):
         head.setContentsMargins(18, 8, 10, 4)
         head.addWidget(self._name, 1)
         head.addWidget(close)
-        self._view = ArticleView()
+        self._view = ArticleReader()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,6 +45,9 @@ class Beside(QWidget):
         self._view.show_article(doc)
         self.setVisible(doc is not None)
 
-    def refresh(self) -> None:
+    def refresh(self, change: Change) -> None:
         """Its article is marked otherwise now."""
-        self._view.refresh()
+        self._view.refresh(change)
+
+    def set_reading(self, reading: Reading) -> None:
+        self._view.set_reading(reading)
