@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -99,8 +100,8 @@ class Codebook:
 
     def __post_init__(self) -> None:
         for what in ("name", "key", "prefix"):
-            values = [value for label in self.labels if (value := getattr(label, what))]
-            if twice := {value for value in values if values.count(value) > 1}:
+            times = Counter(value for label in self.labels if (value := getattr(label, what)))
+            if twice := {value for value, number in times.items() if number > 1}:
                 raise ValueError(f"two labels share the {what} {', '.join(sorted(twice))}")
         if odd := [label.name for label in self.labels if label.name != label_name(label.name)]:
             raise ValueError(f"a label's name holds no spaces: {', '.join(odd)}")
@@ -124,10 +125,10 @@ class Codebook:
 
     def above(self, name: str) -> tuple[str, ...]:
         """The names of the labels above one, the nearest first; where they lead in a ring, each once."""
+        parents = {label.name: label.parent for label in self.labels}
         found: list[str] = []
-        label = self.label(name)
-        while label and (label := self.label(label.parent)) and label.name not in found:
-            found.append(label.name)
+        while (name := parents.get(name, "")) in parents and name not in found:
+            found.append(name)
         return tuple(found)
 
     def straightened(self) -> "Codebook":

@@ -27,7 +27,7 @@ def read_codebook(root: etree._Element) -> Codebook:
     """The labels of the file; ours where it has no codebook."""
     if root.find(named("codebook")) is None:
         return STANDARD_CODEBOOK
-    found = [_label(one) for one in root.iterfind(f"{named('codebook')}/{named('label')}")]
+    found = [read_label(one) for one in root.iterfind(f"{named('codebook')}/{named('label')}")]
     return Codebook(_unlike(found))
 
 
@@ -43,7 +43,8 @@ def _unlike(labels: list[Label]) -> tuple[Label, ...]:
     return tuple(kept)
 
 
-def _label(element: etree._Element) -> Label:
+def read_label(element: etree._Element) -> Label:
+    """The label of one element, the plainest values where it says what we do not know."""
     name = label_name(element.get("name", ""))
     return Label(
         name,
