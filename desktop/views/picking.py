@@ -1,11 +1,18 @@
 """Which annotation is the selected one: by click, by key, or told by the window."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from desktop.views.article_text import ArticleText
 from desktop.views.page import Page
 from desktop.views.reading_place import bring_into_view
+from pressmark.annotation import Annotation, id_order
 from pressmark.article import Span
+
+
+_NOWHERE = 2**62
+"""Beyond every text."""
 
 
 class Picking(QObject):
@@ -52,13 +59,18 @@ class Picking(QObject):
         page = self._text.page
         if page is None:
             return False
-        keys = [one.id for one in page.doc.markup.in_text_order() if one.spans]
-        step = 1 if forward else -1
-        at = keys.index(page.picked) + step if page.picked in keys else (0 if forward else len(keys) - 1)
-        if not 0 <= at < len(keys):
+        order = page.doc.markup.in_text_order()
+        count = bisect_left(order, _NOWHERE, key=lambda one: one.start)  # those without a place come last
+        picked = page.doc.markup.get(page.picked)
+        if picked is None:
+            at = 0 if forward else count - 1
+        else:
+            here = bisect_left(order, _place(picked), key=_place)
+            at = here + (1 if forward else -1)
+        if not 0 <= at < count:
             return False
-        self.by_hand(keys[at])
-        self._text.put_caret(page.doc.markup[keys[at]].start)
+        self.by_hand(order[at].id)
+        self._text.put_caret(order[at].start)
         return True
 
     def bring_into_view(self, span: Span) -> None:
@@ -84,6 +96,11 @@ class Picking(QObject):
         found = page.annotation_at(point) if page else []
         if page is not None and found and page.picked not in found:
             self.by_hand(found[0])
+
+
+def _place(one: Annotation) -> tuple[int, int, tuple[str, int, str]]:
+    """Annotations stand in this order in `Markup.in_text_order`."""
+    return one.start, -one.end, id_order(one.id)
 
 
 def _next_in(found: list[str], picked: str) -> str:
