@@ -1,4 +1,5 @@
 from desktop.settings import Settings
+from desktop.views.reading import Reading
 
 
 def test_recent_files_are_newest_first_once_each_and_only_those_that_exist(tmp_path):
@@ -17,9 +18,18 @@ def test_what_is_set_is_there_in_the_next_session(tmp_path):
     file = tmp_path / "settings.ini"
     first = Settings(file)
     first.author, first.appearance, first.brief_shown = "Ana Voss", "dark", True
+    first.reading, first.whole_words, first.keys = Reading(zoom=1.21, face="sans"), True, {"save": "F12"}
     del first
     again = Settings(file)
     assert (again.author, again.appearance, again.brief_shown) == ("Ana Voss", "dark", True)
+    assert (again.reading, again.whole_words) == (Reading(zoom=1.21, face="sans"), True)
+    assert again.keys == {"save": "F12"}
+
+
+def test_a_way_of_reading_that_is_not_understood_is_left_as_it_came(tmp_path):
+    file = tmp_path / "settings.ini"
+    file.write_text('[General]\nreading="{\\"colour\\": 3}"\n', encoding="utf-8")
+    assert Settings(file).reading == Reading()
 
 
 def test_without_a_name_the_login_name_is_taken(tmp_path):
