@@ -10,7 +10,6 @@ from desktop.views.reading_place import bring_into_view
 from pressmark.annotation import Annotation, id_order
 from pressmark.article import Span
 
-
 _NOWHERE = 2**62
 """Beyond every text."""
 
