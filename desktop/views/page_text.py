@@ -55,10 +55,11 @@ class PageText(QTextEdit):
         self.ghosts.show(())
         self.ticks.show_places((), -1)
         self._layout = None
+        self.arrange()  # first, or the text would be laid out for each width on the way
         self.setDocument(page.document if page else QTextDocument(self))
+        self._move_head()
         if left is not None:
             left.document.deleteLater()
-        self.arrange()
 
     def measures(self) -> Measures:
         return self.page.measures if self.page else Measures.of_screen()
@@ -78,7 +79,8 @@ class PageText(QTextEdit):
         before = self._layout
         if before is None or layout.column != before.column or height != self._head_height:
             self._head_height = height
-            self.setLineWrapColumnOrWidth(gutter + layout.column)
+            if self.lineWrapColumnOrWidth() != gutter + layout.column:
+                self.setLineWrapColumnOrWidth(gutter + layout.column)
             page.make_room(height)
         self._layout = layout
         self._move_head()

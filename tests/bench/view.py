@@ -177,7 +177,7 @@ def milliseconds_of(work: Callable[[], object]) -> float:
 
 def open_row(bench: Bench, name: str, doc: AnnotatedArticle, most: float) -> Row:
     bench.open(doc), bench.open_bare(doc)
-    ours, bare = zip(*((bench.open(doc), bench.open_bare(doc)) for _ in range(7)), strict=True)
+    ours, bare = zip(*((bench.open(doc), bench.open_bare(doc)) for _ in range(15)), strict=True)
     title = f"{name}: open and paint with its annotations (limit: bare editor without)"
     return Row(title, median(ours), "ms", median(bare), most=most)
 
