@@ -14,6 +14,7 @@ from desktop.dialogs.label_dialog import LabelDialog
 from desktop.dialogs.source_dialog import SourceDialog
 from desktop.dialogs.words_dialog import WordsDialog
 from desktop.dropped import from_mime
+from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
 from desktop.palette_commands import palette_commands
 from desktop.reading_commands import ReadingCommands
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
 
 
-class Commands(ReadingCommands):
+class Commands(ReadingCommands, FindingCommands):
     """Holds no state of its own: the window shows, the session decides."""
 
     def __init__(self, window: "MainWindow") -> None:

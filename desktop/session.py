@@ -1,14 +1,14 @@
 """What the analyst does to the article in front: views ask, the session decides, the model knows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk import Desk
-from pressmark import changes, linking
+from pressmark import changes, linking, occurrences
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.annotation import Link
+from pressmark.annotation import Annotation, Link
 from pressmark.article import SourceRecord, Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
@@ -25,21 +25,35 @@ class Session(Desk):
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.author = author
-        self._last_label = ""
+        self.last_label = ""
         self._last_link: tuple[str, str] | None = None
 
     def annotate(self, label: str, spans: Iterable[Span]) -> None:
         doc = self._doc()
         change, key = changes.annotate(doc, label, spans, self._hand())
         if self.do(change):
-            self._last_label = label
+            self.last_label = label
             self.pick(key)
 
     def annotate_again(self, spans: Iterable[Span]) -> None:
         """The label that was used last, or the first there is."""
         codebook = self._doc().codebook
-        if label := codebook.label(self._last_label) or next(iter(codebook.labels), None):
+        if label := codebook.label(self.last_label) or next(iter(codebook.labels), None):
             self.annotate(label.name, spans)
+
+    def label_all(
+        self, label: str, places: Mapping[int, Iterable[Span]], like: Annotation | None = None
+    ) -> None:
+        """Labels places of articles, by the number of the article, in one step; as `like` is, where given."""
+        front, steps = self._doc(), []
+        for number, spans in places.items():
+            article = self.articles[number]
+            change, _ = occurrences.label_all(article.doc, label, spans, self._hand(), like, front)
+            steps.append((article, change))
+        title = front.codebook.style_of(label).title.lower()
+        name = steps[0][1].name if len(steps) == 1 else f"Label as {title} in {len(steps)} articles"
+        if self.do_all(name, steps):
+            self.last_label = label
 
     def delete(self, key: str) -> None:
         self.do(changes.delete(self._doc(), [key]))
@@ -117,7 +131,7 @@ class Session(Desk):
             marked, key = changes.annotate(doc.after(change), label.name, spans, self._hand())
             change = Change(change.name, (*change.edits, *marked.edits))
         if self.do(change) and key:
-            self._last_label = label.name
+            self.last_label = label.name
             self.pick(key)
 
     def _doc(self) -> AnnotatedArticle:

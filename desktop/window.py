@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         view.linkDropped.connect(session.link_dropped)
         view.sourceRequested.connect(commands.edit_source)
         view.readingChanged.connect(self.read_as)
+        self.pane.find_bar.labelAllRequested.connect(commands.label_all_of)
         form = self.panel.form
         form.valueEdited.connect(session.set_value)
         form.noteEdited.connect(session.set_note)

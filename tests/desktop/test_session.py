@@ -7,6 +7,7 @@ from desktop.session import Session
 from pressmark.article import Span
 from pressmark.brief import LineStyle
 from pressmark.changes import Hand, annotate
+from pressmark.finding import Query, find
 from pressmark.labels import Label
 from pressmark.loading import load, load_bytes
 from pressmark.storage.articles import save_article
@@ -196,3 +197,17 @@ def test_a_label_made_from_selected_words_marks_them_in_the_same_step(session, t
     session.undo_stack.undo()
     assert not session.doc.markup
     assert session.doc.codebook.label("fleet") is None
+
+
+def test_all_occurrences_in_several_articles_are_labelled_in_one_step(session, text):
+    session.add(
+        [load_bytes(b"Another story\n\nMara Venn was there.", "b.txt", datetime.now(UTC))], show=False
+    )
+    places = {
+        number: find(article.doc.article.text, Query("mara venn"))
+        for number, article in enumerate(session.articles)
+    }
+    session.label_all("actor", places)
+    assert [len(article.doc.markup) for article in session.articles] == [2, 1]
+    session.undo_stack.undo()
+    assert [len(article.doc.markup) for article in session.articles] == [0, 0]
