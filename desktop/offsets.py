@@ -4,11 +4,12 @@ Qt counts UTF-16 units, so every character beyond U+FFFF takes two. A document t
 Qt paragraph a block; the separator between paragraphs counts one, as the line feed does in `Article.text`.
 """
 
+import re
 from bisect import bisect_left
 
 from pressmark.article import Span
 
-_LAST_OF_ONE_UNIT = "\uffff"
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
@@ -16,9 +17,7 @@ class Offsets:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._wide: list[int] = []
-        if not text.isascii():
-            self._wide = [index for index, sign in enumerate(text) if sign > _LAST_OF_ONE_UNIT]
+        self._wide = [found.start() for found in _TWO_UNITS.finditer(text)]
         self._wide_units = [index + number for number, index in enumerate(self._wide)]
 
     @property

@@ -24,6 +24,7 @@ class ArticlePane(QWidget):
         self._doc: AnnotatedArticle | None = None
         self.setLayout(stacked(self.find_bar, self.view, self._legend))
         self.find_bar.hitsChanged.connect(self.view.show_hits)
+        self.view.hitChosen.connect(self.find_bar.go_to)
         self.find_bar.closed.connect(self._found)
         self.setFocusProxy(self.view)
 

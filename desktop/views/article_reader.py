@@ -84,11 +84,6 @@ class ArticleReader(QWidget):
             bring_into_view(text, text.hits.spans[current])
         text.viewport().update()
 
-    def show_ghosts(self, spans: Sequence[Span]) -> None:
-        """Marks suggestions that are neither accepted nor rejected."""
-        self._text.ghosts.show(spans)
-        self._text.viewport().update()
-
     def colour_by(self, name: str) -> None:
         """Lets colours tell labels, speakers or what is missing: a name of `colouring.COLOURINGS`."""
         self._colouring = name
@@ -147,12 +142,11 @@ class ArticleReader(QWidget):
         """Sets the same article again; what is selected, picked and marked in it stays so."""
         text = self._text
         picked, selected, caret = page.picked, text.raw_selection(), text.caret()
-        hits, ghosts = text.hits.spans, text.ghosts.spans
+        hits = text.hits.spans
         place = place_of(text)
         self.show_article(page.doc)
         assert text.page is not None
         text.page.picked = picked if picked in page.doc.markup else ""
-        text.ghosts.show(ghosts)
         if hits:
             self.show_hits(hits, text.hits.current)
         if selected:

@@ -64,7 +64,6 @@ class ArticleText(PageText):
                 return
             self._to_document_pixels(painter)
             page.highlights.paint(painter, blocks, top, bottom, page.hovered)
-            self.ghosts.paint(painter, page, blocks)
             self.hits.paint(painter, page, blocks)
             for tool in self.tools:
                 tool.paint_under(painter, blocks)

@@ -130,6 +130,11 @@ class FindBar(QWidget):
         self.hitsChanged.emit([], -1)
         self.closed.emit()
 
+    def go_to(self, number: int) -> None:
+        """Makes a hit the current one."""
+        if 0 <= number < len(self._hits):
+            self._step(number - self._current)
+
     def next_hit(self) -> None:
         self._step(1)
 

@@ -1,4 +1,4 @@
-"""What lies over the highlights for a while: hits of a search, and suggestions as ghosts."""
+"""What lies over the highlights for a while: the hits of a search."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,12 @@ from desktop.views.page import Page
 from pressmark.article import Span
 
 
-class SpanLayer:
-    """Spans in text order; what is seen of thousands is found by bisection."""
+class Hits:
+    """Hits in text order, the current one stronger; those in view of thousands are found by bisection."""
 
     def __init__(self) -> None:
         self.spans: tuple[Span, ...] = ()
+        self.current = -1
         self._longest = 0
 
     def show(self, spans: Sequence[Span]) -> None:
@@ -35,14 +36,6 @@ class SpanLayer:
             if span.end > start:
                 yield number, span
 
-
-class Hits(SpanLayer):
-    """Hits of a search, outlined; the current one stronger."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.current = -1
-
     def paint(self, painter: QPainter, page: Page, blocks: range) -> None:
         fill, edge = QColor(theme.current().selection), QColor(theme.current().accent)
         for number, span in self.seen_in(page, blocks):
@@ -52,19 +45,4 @@ class Hits(SpanLayer):
             painter.setBrush(fill)
             for rect in page.rects_seen(span, blocks):
                 painter.drawRect(rect)
-        painter.setPen(Qt.PenStyle.NoPen)
-
-
-class Ghosts(SpanLayer):
-    """Suggestions that nobody has accepted yet: a dashed line around their words."""
-
-    def paint(self, painter: QPainter, page: Page, blocks: range) -> None:
-        pen = QPen(QColor(theme.current().faint), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for _, span in self.seen_in(page, blocks):
-            for rect in page.rects_seen(span, blocks):
-                painter.drawRoundedRect(rect.adjusted(-1.5, -0.5, 1.5, 0.5), 3, 3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)

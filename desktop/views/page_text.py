@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.views.hits import Ghosts, Hits
+from desktop.views.hits import Hits
 from desktop.views.page import Page
 from desktop.views.page_layout import PageLayout, arrange
 from desktop.views.text_units import snapped
@@ -37,7 +37,7 @@ class PageText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName("Article")
         self.page: Page | None = None
-        self.hits, self.ghosts = Hits(), Ghosts()
+        self.hits = Hits()
         self.ticks = Ticks(self)
         self._head: QWidget | None = None
         self._head_height = 0
@@ -52,7 +52,6 @@ class PageText(QTextEdit):
         """Takes a page in; the text is set into the widget here and never again."""
         left, self.page = self.page, page
         self.hits.show(())
-        self.ghosts.show(())
         self.ticks.show_places((), -1)
         self._layout = None
         self.arrange()  # first, or the text would be laid out for each width on the way

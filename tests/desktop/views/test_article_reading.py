@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import theme
 from desktop.views.article_view import ArticleView
 from desktop.views.colouring import COLOURINGS
-from desktop.views.hits import SpanLayer
+from desktop.views.hits import Hits
 from desktop.views.reading import LARGEST, SMALLEST, Reading
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Link
@@ -72,17 +72,8 @@ def test_hits_go_with_their_article(long_view, doc):
     assert long_view.focusProxy().hits.spans == ()
 
 
-def test_a_suggestion_has_a_dashed_line_around_it_and_no_fill(view, spot):
-    span = spot("Sand Reach")
-    before = view.focusProxy().viewport().grab().toImage()
-    view.show_ghosts([span])
-    after = view.focusProxy().viewport().grab().toImage()
-    assert before != after
-    assert colour_at(view, span) == theme.current().page
-
-
-def test_of_a_layer_only_what_is_asked_for_is_found_also_long_spans(view):
-    layer = SpanLayer()
+def test_of_all_hits_only_what_is_asked_for_is_found_also_long_spans(view):
+    layer = Hits()
     layer.show([Span(0, 300), Span(2, 4), Span(130, 131), Span(290, 291)])
     page = view.focusProxy().page
     assert [span.start for _, span in layer.seen_in(page, range(1, 2))] == [0, 130]
