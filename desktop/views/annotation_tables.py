@@ -1,184 +1,100 @@
-"""Lists of all quotes, pledges, actors, locations and what else the codebook has, one a tab."""
+"""The lists of the panel, and the same in a wide window when there is work to do in them."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterable, Mapping, Sequence
 
-from desktop.models.annotation_table import SORT_ROLE, AnnotationTable, Column
-from desktop.views.quiet_page import quiet_page
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop.views.tables_view import TablesView
+from desktop.views.wide_tables import WideTables
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.labels import Label
-
-Index = QModelIndex | QPersistentModelIndex
-_PADDING = 6
-"""Of a cell at its left and right, as the style sheet has it."""
-
-_WIDEST = 110
-"""Of any column but the words', in pixels."""
+from pressmark.markup import Change
 
 
-class AnnotationTables(QWidget):
-    """`picked` carries the id of the row gone to, by mouse or keyboard."""
-
-    picked = Signal(str)
+class AnnotationTables(TablesView):
+    """What is asked for in the wide window is asked for here as well: one place to wire."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._doc: AnnotatedArticle | None = None
-        self._labels: tuple[Label, ...] = ()
-        self._key = ""
-        self._tables: list[_Table] = []
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setUsesScrollButtons(True)
-        self._tabs.tabBar().setStyleSheet("QToolButton { padding: 0; }")  # room for the arrows
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 0)
-        column.addWidget(self._tabs)
+        self._window: WideTables | None = None
+        self._saved: list[Mapping[str, object]] = []
+        self.filtersChanged.connect(self.show_filters)
+        button = QToolButton()
+        button.setText("Wide")
+        button.setAccessibleName("Lists in a wide window")
+        button.setToolTip("The lists in a window of their own, and who pledged to whom")
+        button.clicked.connect(lambda _=False: self.open_wide())
+        self.filters.add_button(button)
+
+    def open_wide(self) -> WideTables:
+        """Shows the lists with all their columns in a window of their own."""
+        if self._window is None:
+            self._window = self._made_window()
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        return self._window
 
     def show_article(self, doc: AnnotatedArticle) -> None:
-        self._doc = doc
-        self.refresh()
+        super().show_article(doc)
+        if self._window:
+            self._window.tables.show_article(doc)
+            self._window.add_up()
 
-    def refresh(self) -> None:
-        """Shows what is there now, the same list in front."""
-        if self._doc is None:
-            return
-        if self._doc.codebook.labels != self._labels:
-            front = self._tabs.currentIndex()
-            self._build(self._doc.codebook.labels)
-            self._tabs.setCurrentIndex(max(front, 0))
-        for index, table in enumerate(self._tables):
-            count = table.show_article(self._doc)
-            self._tabs.setTabText(
-                index, f"{table.label.title}s {count}" if count else f"{table.label.title}s"
-            )
-            table.pick(self._key)
+    def show_articles(self, docs: Sequence[AnnotatedArticle], names: Sequence[str]) -> None:
+        super().show_articles(docs, names)
+        if self._window:
+            self._window.tables.show_articles(docs, names)
+            self._window.add_up()
+
+    def show_filters(self, saved: Iterable[Mapping[str, object]]) -> None:
+        self._saved = list(saved)
+        super().show_filters(self._saved)
+        if self._window:
+            self._window.tables.show_filters(self._saved)
+
+    def show_author(self, name: str) -> None:
+        super().show_author(name)
+        if self._window:
+            self._window.tables.show_author(name)
+
+    def refresh(self, change: Change | None = None, doc: AnnotatedArticle | None = None) -> None:
+        super().refresh(change, doc)
+        if self._window:
+            self._window.tables.refresh(change, doc)
+            self._window.add_up()
 
     def pick(self, key: str) -> None:
-        """Selects the row of an annotation, and only that, and brings its list to the front."""
-        self._key = key
-        for index, table in enumerate(self._tables):
-            if table.pick(key):
-                self._tabs.setCurrentIndex(index)
+        super().pick(key)
+        if self._window:
+            self._window.tables.pick(key)
 
-    def _build(self, labels: tuple[Label, ...]) -> None:
-        self._labels = labels
-        self._tabs.clear()
-        for table in self._tables:
-            table.deleteLater()
-        self._tables = [_Table(label) for label in labels]
-        for table in self._tables:
-            table.picked.connect(self.picked)
-            self._tabs.addTab(table, f"{table.label.title}s")
+    def show_problem(self, key: str, name: str, sentence: str) -> None:
+        super().show_problem(key, name, sentence)
+        if self._window:
+            self._window.tables.show_problem(key, name, sentence)
 
-
-class _Padded(QStyledItemDelegate):
-    """As high as the words need: Qt forgets the padding of the style sheet when it breaks lines."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -2 * _PADDING, 0)
-        return super().sizeHint(narrower, index)
-
-
-class _Table(QWidget):
-    """One list; a sentence where it is empty."""
-
-    picked = Signal(str)
-
-    def __init__(self, label: Label) -> None:
-        super().__init__()
-        self.label = label
-        self._model = AnnotationTable(label, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._model)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._fitting = QTimer(self)  # once all columns have their new widths
-        self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self._fit_rows)
-        self._view = QTableView()
-        self._view.setModel(self._sorted)
-        self._view.setAccessibleName(f"All {label.title.lower()}s")
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._view.setWordWrap(True)
-        self._view.setItemDelegate(_Padded(self._view))
-        self._view.setShowGrid(False)
-        self._view.setTabKeyNavigation(False)
-        self._view.setSortingEnabled(True)
-        self._view.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
-        self._view.verticalHeader().hide()
-        self._view.selectionModel().selectionChanged.connect(lambda *_: self._go())
-        self._set_up_columns()
-        key = f" and press {label.key}" if label.key else ""
-        self._empty = quiet_page(f"No {label.title.lower()} yet. Select words in the article{key}.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
-        column.addWidget(self._empty)
-
-    def _set_up_columns(self) -> None:
-        """The words get what is left; rows are as high as the words need at that width."""
-        header = self._view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(_WIDEST)
-        header.setSectionsClickable(True)
-        header.sectionResized.connect(lambda *_: self._fitting.start())
-
-    def show_article(self, doc: AnnotatedArticle) -> int:
-        """Lists the article's annotations of the label; answers with how many there are."""
-        with QSignalBlocker(self._view.selectionModel()):
-            self._model.show(doc)
-        count = self._model.rowCount()
-        self._view.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
-        self._fitting.start()
-        return count
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fitting.start()
-
-    def _fit_rows(self) -> None:
-        if self._view.isVisible():
-            self._view.resizeRowsToContents()
-
-    def pick(self, key: str) -> bool:
-        """Selects the row; False where the annotation is not of this label."""
-        row = self._model.row_of(key)
-        with QSignalBlocker(self._view.selectionModel()):
-            self._view.selectionModel().clear()
-            if row >= 0:
-                index = self._sorted.mapFromSource(self._model.index(row, 0))
-                self._view.selectRow(index.row())
-                self._view.scrollTo(index)
-        self._view.viewport().update()
-        return row >= 0
-
-    def _go(self) -> None:
-        for index in self._view.selectionModel().selectedRows():
-            self.picked.emit(self._model.id_at(self._sorted.mapToSource(index).row()))
+    def _made_window(self) -> WideTables:
+        window = WideTables(self)
+        tables = window.tables
+        tables.tabs.columns = self.tabs.columns  # one record: the wide lists have names of their own in it
+        tables.show_author(self.filters.author)
+        tables.show_filters(self._saved)
+        tables.show_articles(*self._all)
+        if self._doc is not None:
+            tables.show_article(self._doc)
+        tables.pick(self._key)
+        for mine, theirs in (
+            (self.picked, tables.picked),
+            (self.jumped, tables.jumped),
+            (self.opened, tables.opened),
+            (self.opened, window.pivot.opened),
+            (self.valueEdited, tables.valueEdited),
+            (self.relabelRequested, tables.relabelRequested),
+            (self.setRequested, tables.setRequested),
+            (self.linkRequested, tables.linkRequested),
+            (self.deleteRequested, tables.deleteRequested),
+            (self.columnsChanged, tables.columnsChanged),
+            (self.filtersChanged, tables.filtersChanged),
+        ):
+            theirs.connect(mine)
+        return window
