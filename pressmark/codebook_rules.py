@@ -1,9 +1,12 @@
 """What a label must be to stand in a codebook beside the others, in sentences for the analyst."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pressmark.labels import AttributeKind, Codebook, Label, label_name
+from pressmark.brief import LineStyle
+from pressmark.labels import AttributeKind, Codebook, Label, free_name, free_prefix, label_name, slug
+from pressmark.palette import SWATCHES, looks_alike
 
 
 def refusals(codebook: Codebook, name: str, label: Label) -> dict[str, str]:
@@ -19,6 +22,16 @@ def refusals(codebook: Codebook, name: str, label: Label) -> dict[str, str]:
         "roles": _roles_refused(label),
     }
     return {field: sentence for field, sentence in found.items() if sentence}
+
+
+def look_remark(codebook: Codebook, label: Label) -> str:
+    """Which other label some readers cannot tell from this one; empty where the line or the colour does."""
+    others = [one for one in codebook.labels if one.name != label.name and one.line is label.line]
+    if same := next((one for one in others if one.colour == label.colour), None):
+        return f"{same.title} looks the same: choose another colour or underline."
+    if alike := next((one for one in others if looks_alike(one.colour, label.colour)), None):
+        return f"To colour-blind readers {alike.title} looks the same: choose another colour or underline."
+    return ""
 
 
 def _name_refused(others: Iterable[Label], label: Label) -> str:
@@ -92,3 +105,13 @@ def freed(codebook: Codebook, label: Label) -> Label:
         prefix="" if "prefix" in refused else label.prefix,
         parent="" if "parent" in refused else label.parent,
     )
+
+
+def fresh_label(codebook: Codebook, title: str) -> Label:
+    """A label of that title whose name, prefix, colour and line are as free as they can be."""
+    name = free_name(slug(title) or "label", {one.name for one in codebook.labels})
+    colours = Counter(one.colour for one in codebook.labels)
+    lines = Counter(one.line for one in codebook.labels)
+    colour = min(SWATCHES, key=lambda one: colours[one])
+    line = min(LineStyle, key=lambda one: lines[one])
+    return Label(name, title, colour, line, prefix=free_prefix(name, codebook))

@@ -2,20 +2,9 @@
 
 import pytest
 
-from pressmark.palette import SWATCHES, Swatch, swatch
+from pressmark.palette import SWATCHES, Swatch, contrast, looks_alike, swatch
 
 DARK_PAGE = "#1e2124"
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("colours", SWATCHES.values(), ids=SWATCHES)
@@ -40,3 +29,35 @@ def test_no_two_colours_are_the_same() -> None:
 def test_a_colour_that_is_not_known_is_grey() -> None:
     assert swatch("ultraviolet") == SWATCHES["grey"]
     assert swatch("red") == SWATCHES["red"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#777777", "#ffffff", 4.48),
+        ("#abcdef", "#abcdef", 1),
+        ("#ff0000", "#0000ff", 2.15),
+    ],
+)
+def test_contrast_is_what_wcag_says_it_is_whichever_comes_first(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
+    assert contrast(other, one) == contrast(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("yellow", "green", True),
+        ("green", "orange", True),
+        ("blue", "teal", True),
+        ("yellow", "blue", False),
+        ("pink", "green", False),
+        ("red", "teal", False),
+        ("red", "red", True),
+        ("ultraviolet", "grey", True),
+    ],
+)
+def test_what_colour_blind_readers_take_for_one_colour_is_known(one: str, other: str, alike: bool) -> None:
+    assert looks_alike(one, other) is alike
+    assert looks_alike(other, one) is alike
