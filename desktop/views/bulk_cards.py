@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -44,6 +45,13 @@ class _Card(QFrame):
         self._line.setSpacing(6)
         column.addLayout(self._line)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in any field is the button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
     def _end_line(self, field: QWidget) -> None:
         self._line.addWidget(field, 1)
         self._line.addWidget(self._done)
@@ -73,7 +81,6 @@ class ValueCard(_Card):
         self._choices.setAccessibleName("Value")
         self._text.setAccessibleName("Value")
         self._text.setPlaceholderText("Nothing clears it")
-        self._text.returnPressed.connect(self._choose)
         self._values = QStackedWidget()
         self._values.addWidget(self._choices)
         self._values.addWidget(self._text)
@@ -114,7 +121,6 @@ class LinkCard(_Card):
         self._text = QLineEdit()
         self._text.setAccessibleName("Linked to")
         self._text.setPlaceholderText("Name, id or words of the text")
-        self._text.returnPressed.connect(self._choose)
         self._end_line(self._text)
         self._what.currentIndexChanged.connect(self._offer)
 

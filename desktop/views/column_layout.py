@@ -13,7 +13,8 @@ _PADDING = 19
 
 _SORT_MARK = 10
 _WIDEST_NARROW, _WIDEST_WIDE = 100, 180
-_LEAST_WORDS, _LEAST_WHO = 108, 84
+_LEAST_WORDS, _LEAST_WORDS_WIDE, _LEAST_WHO = 108, 190, 84
+_WIDEST_ARTICLE = 116
 _LOOKED_AT = 60
 """So many rows tell how wide a column is."""
 
@@ -65,13 +66,8 @@ class ColumnLayout(QObject):
         if not self._view.isVisible():
             return
         widths = {number: self._width(number) for number in self.shown()}
-        words, who = self._model.column_of(WORDS), self._model.column_of(WHO)
         if WORDS not in self._by_hand:
-            rest = self._view.viewport().width() - sum(widths.values()) + widths[words]
-            if rest < _LEAST_WORDS and who in widths:
-                widths[who] = max(_LEAST_WHO, widths[who] - (_LEAST_WORDS - rest))
-                rest = self._view.viewport().width() - sum(widths.values()) + widths[words]
-            widths[words] = max(_LEAST_WORDS, rest)
+            self._give_words_the_rest(widths)
         self._fitting = True
         for number, width in widths.items():
             self._view.setColumnWidth(number, width)
@@ -133,7 +129,19 @@ class ColumnLayout(QObject):
         for row in range(min(self._model.rowCount(), _LOOKED_AT)):
             needed = max(needed, metrics.horizontalAdvance(self._model.text(row, number)))
         widest = _WIDEST_WIDE if self._wide else _WIDEST_NARROW
+        widest = _WIDEST_ARTICLE if self._wide and name == ARTICLE else widest
         return (needed if name in (ID, PLACE) else min(needed, widest)) + _PADDING
+
+    def _give_words_the_rest(self, widths: dict[int, int]) -> None:
+        """Where there is too little, names give way first; then the columns reach past the edge."""
+        words, who = self._model.column_of(WORDS), self._model.column_of(WHO)
+        least = _LEAST_WORDS_WIDE if self._wide else _LEAST_WORDS
+        rest = self._view.viewport().width() - sum(widths.values()) + widths[words]
+        if rest < least and who in widths:
+            given = min(least - rest, max(0, widths[who] - _LEAST_WHO))
+            widths[who] -= given
+            rest += given
+        widths[words] = max(least, rest)
 
     def _resized(self, number: int, _: int, width: int) -> None:
         if not self._fitting and width and not self._view.isColumnHidden(number):

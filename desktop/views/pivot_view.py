@@ -92,7 +92,7 @@ class PivotView(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(self._table)
         self._split.addWidget(below)
-        self._split.setSizes([520, 140])
+        self._split.setSizes([500, 180])
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
