@@ -36,6 +36,8 @@ ACTIONS = (
     ActionRow("annotate_again", "Label with the last label", "Ctrl+M", "Annotate", needs_article=True),
     ActionRow("link_again", "Link as the last time", "Ctrl+R", "Annotate", needs_article=True),
     ActionRow("add_label", "New label…", "Ctrl+Shift+L", "Annotate", needs_article=True),
+    ActionRow("edit_codebook", "Codebook…", "Ctrl+Shift+B", "Annotate", needs_article=True),
+    ActionRow("open_tables", "Lists in a wide window", "F8", "View", needs_article=True),
     ActionRow("edit_keys", "Keys…", "", "Edit"),
     ActionRow("set_author", "Your name…", "", "Edit"),
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),

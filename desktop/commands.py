@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 import desktop
 from desktop import ask, theme
 from desktop.actions import ACTIONS
+from desktop.codebook_exchange import wire_codebook_files
+from desktop.dialogs.codebook_dialog import CodebookDialog
 from desktop.dialogs.keys_dialog import KeyRow, KeysDialog
 from desktop.dialogs.label_dialog import LabelDialog
 from desktop.dialogs.source_dialog import SourceDialog
@@ -138,6 +140,11 @@ class Commands(ReadingCommands, FindingCommands):
             self._session.add_label(answer, [span] if span else [])
             self._window.article_view.clear_selection()
 
+    def edit_codebook(self) -> None:
+        doc = self._session.doc
+        if doc and (recoding := CodebookDialog.ask(self._window, doc, wire_codebook_files)):
+            self._session.recode(recoding)
+
     def annotate_again(self) -> None:
         if span := self._window.article_view.selected_span():
             self._session.annotate_again([span])
@@ -184,6 +191,9 @@ class Commands(ReadingCommands, FindingCommands):
 
     def focus_form(self) -> None:
         self._window.panel.focus_form()
+
+    def open_tables(self) -> None:
+        self._window.panel.tables.open_wide()
 
     def show_history(self) -> None:
         self._window.panel.show_history()

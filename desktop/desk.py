@@ -83,6 +83,10 @@ class Desk(QObject):
             self.show_article(rest[0] if rest else None)
         self.articlesChanged.emit()
 
+    def article_of(self, doc: AnnotatedArticle) -> OpenArticle:
+        """The open article that holds it."""
+        return next(article for article in self.articles if article.doc is doc)
+
     def pick(self, key: str) -> None:
         """Makes an annotation the selected one; "" for none."""
         if key != self.picked_id:

@@ -1,6 +1,7 @@
 """What the analyst does to the article in front: views ask, the session decides, the model knows."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
 from pressmark.labels import Label
 from pressmark.markup import Change
+from pressmark.recoding import Recoding, recode
 from pressmark.words import BriefWords
 
 
@@ -30,7 +32,7 @@ class Session(Desk):
 
     def annotate(self, label: str, spans: Iterable[Span]) -> None:
         doc = self._doc()
-        change, key = changes.annotate(doc, label, spans, self._hand())
+        change, key = changes.annotate(doc, label, spans, self.hand())
         if self.do(change):
             self.last_label = label
             self.pick(key)
@@ -48,7 +50,7 @@ class Session(Desk):
         front, steps = self._doc(), []
         for number, spans in places.items():
             article = self.articles[number]
-            change, _ = occurrences.label_all(article.doc, label, spans, self._hand(), like, front)
+            change, _ = occurrences.label_all(article.doc, label, spans, self.hand(), like, front)
             steps.append((article, change))
         title = front.codebook.style_of(label).title.lower()
         name = steps[0][1].name if len(steps) == 1 else f"Label as {title} in {len(steps)} articles"
@@ -60,32 +62,32 @@ class Session(Desk):
 
     def relabel(self, key: str, label: str) -> None:
         doc = self._doc()
-        change, new_key = changes.relabel(doc, key, doc.codebook.style_of(label), self._hand())
+        change, new_key = changes.relabel(doc, key, doc.codebook.style_of(label), self.hand())
         if self.do(change):
             self.pick(new_key)
 
     def set_value(self, key: str, name: str, typed: str) -> None:
         try:
-            self.do(changes.set_value(self._doc(), key, name, typed, self._hand()))
+            self.do(changes.set_value(self._doc(), key, name, typed, self.hand()))
         except ValueNotUnderstood as error:
             self.refused.emit(key, name, str(error))
 
     def set_note(self, key: str, note: str) -> None:
-        self.do(changes.set_note(self._doc(), key, note, self._hand()))
+        self.do(changes.set_note(self._doc(), key, note, self.hand()))
 
     def set_spans(self, key: str, spans: Iterable[Span]) -> None:
-        self.do(changes.set_spans(self._doc(), key, spans, self._hand()))
+        self.do(changes.set_spans(self._doc(), key, spans, self.hand()))
 
     def add_piece(self, key: str, span: Span) -> None:
-        self.do(changes.add_piece(self._doc(), key, span, self._hand()))
+        self.do(changes.add_piece(self._doc(), key, span, self.hand()))
 
     def remove_piece(self, key: str, span: Span) -> None:
-        self.do(changes.remove_piece(self._doc(), key, span, self._hand()))
+        self.do(changes.remove_piece(self._doc(), key, span, self.hand()))
 
     def link(self, key: str, role: str, typed: str) -> None:
         """Ties to an annotation by its id, its words, its entity's name, or words of the text."""
         try:
-            self.do(linking.link_to_text(self._doc(), key, role, typed, self._hand()))
+            self.do(linking.link_to_text(self._doc(), key, role, typed, self.hand()))
         except ValueNotUnderstood as error:
             self.refused.emit(key, role, str(error))
             return
@@ -114,7 +116,7 @@ class Session(Desk):
         self.link(key, role.name, target)
 
     def unlink(self, key: str, tie: Link) -> None:
-        self.do(changes.unlink(self._doc(), key, tie, self._hand()))
+        self.do(changes.unlink(self._doc(), key, tie, self.hand()))
 
     def set_source(self, source: SourceRecord) -> None:
         self.do(changes.set_source(self._doc(), source))
@@ -122,13 +124,22 @@ class Session(Desk):
     def set_words(self, words: BriefWords) -> None:
         self.do(changes.set_words(self._doc(), words))
 
+    def recode(self, recoding: Recoding) -> None:
+        """Another codebook for the article in front and for all that have had the same, in one step."""
+        before, steps = self._doc().codebook, []
+        for article in self.articles:
+            if article.doc.codebook == before:
+                here = recoding if article is self.current else replace(recoding, chosen={})
+                steps.append((article, recode(article.doc, here, self.hand())))
+        self.do_all(recode(self._doc(), recoding, self.hand()).name, steps)
+
     def add_label(self, label: Label, spans: Iterable[Span] = ()) -> None:
         """A new label, and where there are spans an annotation of it, in one step."""
         doc, spans = self._doc(), tuple(spans)
         change = changes.set_codebook(doc, doc.codebook.with_label(label), f"Add the label {label.title}")
         key = ""
         if spans:
-            marked, key = changes.annotate(doc.after(change), label.name, spans, self._hand())
+            marked, key = changes.annotate(doc.after(change), label.name, spans, self.hand())
             change = Change(change.name, (*change.edits, *marked.edits))
         if self.do(change) and key:
             self.last_label = label.name
@@ -138,5 +149,6 @@ class Session(Desk):
         assert self.current is not None
         return self.current.doc
 
-    def _hand(self) -> Hand:
+    def hand(self) -> Hand:
+        """Who makes a change that is made now."""
         return Hand(self.author, datetime.now(UTC).isoformat(timespec="seconds"))

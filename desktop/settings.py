@@ -2,8 +2,10 @@
 
 import getpass
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -60,12 +62,29 @@ class Settings:
         self._store.setValue("brief-shown", "true" if shown else "false")
 
     @property
+    def columns(self) -> dict[str, list[str]]:
+        """The columns of the lists that the analyst has chosen, by list."""
+        return dict(self._json("columns", {}))
+
+    @columns.setter
+    def columns(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        self._store.setValue("columns", json.dumps(dict(chosen)))
+
+    @property
+    def filters(self) -> list[dict[str, object]]:
+        """The analyst's own filters of the lists."""
+        return list(self._json("filters", []))
+
+    @filters.setter
+    def filters(self, saved: Iterable[Mapping[str, object]]) -> None:
+        self._store.setValue("filters", json.dumps([dict(one) for one in saved]))
+
+    @property
     def reading(self) -> Reading:
         """How the analyst likes to read; what cannot be understood any more is left as it came."""
-        stored = str(self._store.value("reading", ""))
         try:
-            return Reading(**json.loads(stored)) if stored else Reading()
-        except (TypeError, ValueError):
+            return Reading(**self._json("reading", {}))
+        except TypeError:
             return Reading()
 
     @reading.setter
@@ -103,6 +122,15 @@ class Settings:
     @appearance.setter
     def appearance(self, name: str) -> None:
         self._store.setValue("appearance", name)
+
+    def _json(self, name: str, otherwise: Any) -> Any:
+        """What is stored under a name; `otherwise` where there is nothing, or nothing that can be read."""
+        stored = str(self._store.value(name, ""))
+        try:
+            found = json.loads(stored) if stored else otherwise
+        except ValueError:
+            return otherwise
+        return found if isinstance(found, type(otherwise)) else otherwise
 
 
 def _login() -> str:

@@ -12,6 +12,7 @@ from desktop.arrivals import Arrivals, Arrived
 from desktop.background import stop_all
 from desktop.commands import Commands
 from desktop.dropped import from_mime
+from desktop.editing_many import EditingMany
 from desktop.live_brief import LiveBrief
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         form.deleteRequested.connect(session.delete)
         form.pieceRemoved.connect(session.remove_piece)
         form.followed.connect(session.pick)
-        self.panel.tables.picked.connect(session.pick)
+        self._wire_tables()
         self.dossier_panel.chosen.connect(session.show_article)
         self.top_bar.paletteRequested.connect(commands.show_palette)
         self.top_bar.addRequested.connect(commands.add_articles)
@@ -152,6 +153,23 @@ class MainWindow(QMainWindow):
     def take_keys(self, chosen: Mapping[str, str]) -> None:
         """The analyst gave actions other keys."""
         self._menus.take_keys(chosen)
+
+    def _wire_tables(self) -> None:
+        tables, settings, many = self.panel.tables, self.settings, EditingMany(self.session)
+        tables.show_columns(settings.columns)
+        tables.show_filters(settings.filters)
+        tables.show_author(settings.author)
+        tables.picked.connect(self.session.pick)
+        tables.jumped.connect(many.go_to)
+        tables.opened.connect(many.go_to)
+        tables.valueEdited.connect(many.set_value)
+        tables.relabelRequested.connect(many.relabel)
+        tables.setRequested.connect(many.set_values)
+        tables.linkRequested.connect(many.link)
+        tables.deleteRequested.connect(many.delete)
+        tables.columnsChanged.connect(lambda chosen: setattr(settings, "columns", chosen))
+        tables.filtersChanged.connect(lambda saved: setattr(settings, "filters", saved))
+        self.session.refused.connect(tables.show_problem)
 
     def say(self, sentence: str) -> None:
         """A line at the foot of the window that asks for nothing."""
@@ -210,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def _show_articles(self) -> None:
         self.dossier_panel.show_articles(self.session.articles, self.session.current)
+        articles = self.session.articles
+        self.panel.tables.show_articles([one.doc for one in articles], [one.name for one in articles])
         if all(article.doc is not self.beside.doc for article in self.session.articles):
             self.beside.show_article(None)
         self.show_names()
@@ -234,9 +254,10 @@ class MainWindow(QMainWindow):
             self.beside.refresh(change)
         if article is not self.session.current:
             self.dossier_panel.refresh(article)
+            self.panel.tables.refresh(change, article.doc)
             return
         self.pane.refresh(change)
-        self.panel.refresh()
+        self.panel.refresh(change)
         if any(edit.kind is SourceRecord for edit in change.edits):
             self.show_names()
         self._findings.look_at(article)

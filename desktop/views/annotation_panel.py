@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QUndoView, QVBoxLayout
 from desktop.views.annotation_form import AnnotationForm
 from desktop.views.annotation_tables import AnnotationTables
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.markup import Change
 
 
 class AnnotationPanel(QFrame):
@@ -49,10 +50,10 @@ class AnnotationPanel(QFrame):
             self.tables.show_article(doc)
             self.pick("")
 
-    def refresh(self) -> None:
-        """The markup, the codebook or the source record is another."""
+    def refresh(self, change: Change) -> None:
+        """The article in front was changed."""
         self.form.refresh()
-        self.tables.refresh()
+        self.tables.refresh(change)
         self._name_tabs()
 
     def pick(self, key: str) -> None:

@@ -24,8 +24,9 @@ def tab(panel: AnnotationPanel, number: int) -> str:
 def test_the_tabs_name_what_is_selected_and_how_much_there_is(panel, doc):
     panel.pick("p1")
     assert (tab(panel, 0), tab(panel, 1)) == ("p1 Pledge", "All 5")
-    doc.apply(delete(doc, ["p1"]))
-    panel.refresh()
+    change = delete(doc, ["p1"])
+    doc.apply(change)
+    panel.refresh(change)
     assert (tab(panel, 0), tab(panel, 1)) == ("Selected", "All 4")
     panel.pick("")
     assert tab(panel, 0) == "Selected"
