@@ -180,6 +180,7 @@ class AnnotationList(QWidget):
             menu.addAction("Go to the text", lambda: self._open(current.row()))
         menu.addAction("Copy" if count < 2 else f"Copy {count} rows", self.copy)
         menu.addAction("Copy the whole table", lambda: self._copy(range(self.count)))
+        menu.addMenu(self.layout_of_columns.menu(menu))
         if count:
             menu.addSeparator()
             menu.addAction("Delete" if count == 1 else f"Delete {count}", self._delete)

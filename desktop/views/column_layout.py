@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.models.annotation_table import AnnotationTable
 from desktop.models.table_columns import ARTICLE, ID, PLACE, WHO, WORDS, shown_at_first
@@ -73,9 +73,9 @@ class ColumnLayout(QObject):
             self._view.setColumnWidth(number, width)
         self._fitting = False
 
-    def menu(self) -> QMenu:
+    def menu(self, parent: QWidget) -> QMenu:
         """One entry a column that can be chosen, checked where it is seen."""
-        menu = QMenu(self._view)
+        menu = QMenu("Columns", parent)
         for column in self._model.columns:
             if column.name in (ARTICLE, WORDS):
                 continue
@@ -88,7 +88,7 @@ class ColumnLayout(QObject):
         return menu
 
     def _ask(self, place: QPoint) -> None:
-        menu = self.menu()
+        menu = self.menu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._view.horizontalHeader().mapToGlobal(place))
 

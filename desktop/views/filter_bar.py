@@ -1,6 +1,7 @@
 """A slim line above the lists: words to search for, filters to choose, and what the chosen one asks for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -82,8 +83,11 @@ class FilterBar(QWidget):
         self._show_chips()
 
     def show_saved(self, saved: Iterable[Mapping[str, object]]) -> None:
-        """The analyst's own filters as `savedChanged` gave them. Raises ValueError for what is none."""
-        self._saved = [from_plain(one) for one in saved]
+        """The analyst's own filters as `savedChanged` gave them; what is none any more is left out."""
+        self._saved = []
+        for one in saved:
+            with suppress(ValueError):  # of another version, or edited by hand
+                self._saved.append(from_plain(one))
 
     def choose(self, wanted: Filter) -> None:
         """Another filter."""

@@ -145,6 +145,7 @@ class _Table(QTableView):
         )
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.horizontalHeader().setMaximumSectionSize(_WIDEST)
+        self.horizontalHeader().setResizeContentsPrecision(0)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -153,12 +154,11 @@ class _Table(QTableView):
         self.doubleClicked.connect(lambda index: self.listAsked.emit(index.row(), index.column()))
 
     def fit(self) -> None:
-        """Each column as wide as its amounts, each row as high as its lines; a pivot is small."""
+        """Columns as wide as the amounts that are seen; rows as high as their totals, which say the most."""
         self.resizeColumnsToContents()
-        line = self.fontMetrics().lineSpacing()
+        line, last = self.fontMetrics().lineSpacing(), self._model.columnCount() - 1
         for row in range(self._model.rowCount()):
-            lines = max(len(self._model.cell(row, at).lines) for at in range(self._model.columnCount()))
-            self.setRowHeight(row, max(1, lines) * line + 11)
+            self.setRowHeight(row, max(1, len(self._model.cell(row, last).lines)) * line + 11)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

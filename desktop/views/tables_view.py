@@ -73,7 +73,7 @@ class TablesView(QWidget):
             self.relist()
 
     def show_filters(self, saved: Iterable[Mapping[str, object]]) -> None:
-        """The analyst's own filters, as `filtersChanged` gave them. Raises ValueError for what is none."""
+        """The analyst's own filters, as `filtersChanged` gave them."""
         self.filters.show_saved(saved)
 
     def show_author(self, name: str) -> None:
@@ -98,15 +98,17 @@ class TablesView(QWidget):
 
     def pick(self, key: str) -> None:
         """Selects the row of an annotation of the article in front, and only that."""
+        if key != self._key:
+            self.show_problem("", "", "")
         self._key = key
         self._jumping.stop()
         if self.isVisible():
             self.tabs.pick(self._doc, key)
 
     def show_problem(self, key: str, name: str, sentence: str) -> None:
-        """Why a value or a link was not taken, until something else is done."""
+        """Why a value or a link was not taken, where it can be seen now and until something else is done."""
         self._problem.setText(f"{key}: {sentence}" if key else sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.setVisible(bool(sentence) and self.isVisible())
 
     def choose_filter(self, wanted: Filter) -> None:
         """Lists what it asks for."""

@@ -218,7 +218,7 @@ def test_the_columns_fit_and_the_words_get_what_is_left(tables, width):
 
 def test_columns_are_chosen_and_remembered(tables, doc, listen, qtbot):
     pledges = bring(tables, 1)
-    menu = tables.tabs.front().layout_of_columns.menu()
+    menu = tables.tabs.front().layout_of_columns.menu(tables)
     with listen(tables.columnsChanged) as said:
         next(action for action in menu.actions() if action.text() == "Due date").trigger()
     assert not pledges.isColumnHidden(number(pledges, "value:due"))
@@ -279,6 +279,28 @@ def test_why_a_value_was_not_taken_stands_below_until_something_else_is_done(tab
     assert problem.text() == "p1: “lots” is not an amount"
     click(bring(tables, 2), 0)
     assert not problem.isVisible()
+
+
+def test_what_was_refused_elsewhere_is_not_told_here_afterwards(tables):
+    tables.hide()
+    tables.show_problem("p1", "amount", "no")
+    tables.show()
+    assert not tables.findChild(QLabel, "problem").isVisible()
+
+
+def test_the_menu_of_a_row_has_all_that_can_be_done(tables, doc, listen):
+    actors = bring(tables, 2)
+    click(actors, 1)
+    actors.customContextMenuRequested.emit(place(actors, 1))
+    menu = QApplication.activePopupWidget()
+    titles = [action.text() for action in menu.actions() if action.text()]
+    assert titles == ["Go to the text", "Copy", "Copy the whole table", "Columns", "Delete"]
+    with listen(tables.opened) as opened, listen(tables.deleteRequested) as deleted:
+        menu.actions()[0].trigger()
+        menu.actions()[-1].trigger()
+    menu.close()
+    assert opened == [(doc, "a2")]
+    assert deleted == [(((doc, ("a2",)),),)]
 
 
 @pytest.mark.parametrize("way", ["double click", "enter"])

@@ -175,5 +175,8 @@ def test_filters_kept_before_are_offered(bar, menu):
     bar.show_saved([{"name": "R & D", "noted": True}])
     entry(menu(), "R && D").trigger()
     assert bar.filter == Filter(noted=True)
-    with pytest.raises(ValueError, match="no filter"):
-        bar.show_saved([{"noted": True}])
+
+
+def test_what_is_no_filter_any_more_is_left_out(bar, menu):
+    bar.show_saved([{"noted": True}, {"name": "Kept", "noted": True}, {"name": "x", "labels": 5}])
+    assert [action.text() for action in entry(menu(), "Forget").menu().actions()] == ["Kept"]
