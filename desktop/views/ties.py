@@ -1,8 +1,8 @@
 """Quiet curves from the selected annotation to those it is tied to, with their roles."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
@@ -27,7 +27,7 @@ _ROLE_BELOW = 5
 
 @dataclass(frozen=True, slots=True)
 class _Tie:
-    """One link of the selected annotation, in either direction."""
+    """The links between the selected annotation and another in one direction, with all their roles."""
 
     other: Annotation
     role: str
@@ -115,7 +115,7 @@ class Ties(QObject):
         one = page.doc.markup.get(page.picked)
         tied = page.doc.markup.tied_to(page.picked) if one else []
         if self._known[0] is not one or self._known[1] != tied:
-            ties = list(_found(page, one, tied)) if one else []
+            ties = _together(_found(page, one, tied)) if one else []
             self._known = (one, tied, sorted(ties, key=lambda tie: tie.other.start))
         return self._known[2]
 
@@ -157,6 +157,15 @@ def _found(page: Page, one: Annotation, tied: list[Annotation]) -> Iterator[_Tie
             if link.target == one.id and other.spans:
                 role = its.role(link.role)
                 yield _Tie(other, (role.title if role else link.role).lower(), False)
+
+
+def _together(ties: Iterable[_Tie]) -> list[_Tie]:
+    """One tie to each other annotation: “to · place” on one curve."""
+    found: dict[tuple[str, bool], _Tie] = {}
+    for tie in ties:
+        key = (tie.other.id, tie.outwards)
+        found[key] = replace(tie, role=f"{found[key].role} · {tie.role}") if key in found else tie
+    return list(found.values())
 
 
 def _tag(page: Page, ties: list[_Tie], arrow: str, nearest: _Tie, corner: QPointF) -> _Tag:
