@@ -28,14 +28,14 @@ class Part:
 
 
 def ready_made(author: str) -> tuple[NamedFilter, ...]:
-    """Those that come with the app; “Mine” are this author's."""
+    """Those that come with the app; “Mine” are this author's, if there is one."""
     return (
         NamedFilter("Quotes without a speaker", Filter(("quote",), roles=(RoleCondition("speaker", False),))),
         NamedFilter("Pledges without an amount", Filter(("pledge",), attributes=(_missing("amount"),))),
         NamedFilter("Pledges without a due date", Filter(("pledge",), attributes=(_missing("due"),))),
         NamedFilter("Something expected is missing", Filter(incomplete=True)),
         NamedFilter("With a note", Filter(noted=True)),
-        NamedFilter("Mine", Filter(author=author)),
+        *((NamedFilter("Mine", Filter(author=author)),) if author else ()),
     )
 
 

@@ -103,3 +103,7 @@ def test_a_part_is_said_in_the_words_of_the_codebook(one: Filter, words: str) ->
     (part,) = parts(one, STANDARD_CODEBOOK)
     assert part.words == words
     assert part.without == Filter()
+
+
+def test_nobodys_annotations_are_not_offered_as_mine() -> None:
+    assert [each.name for each in ready_made("")] == [each.name for each in ready_made("ana")][:-1]
