@@ -31,7 +31,7 @@ class Recoding:
     @classmethod
     def of(cls, codebook: Codebook) -> "Recoding":
         """Nothing changed yet, but for parents that lead nowhere or in a ring."""
-        return cls(codebook.straightened())
+        return cls(codebook.straightened(), MappingProxyType({one.name: one.name for one in codebook.labels}))
 
     def label_of(self, one: Annotation) -> str:
         """The label that an annotation will have, "" where it is to be deleted."""
@@ -39,7 +39,13 @@ class Recoding:
 
     def counts(self, doc: AnnotatedArticle) -> Counter[str]:
         """How many annotations each label will have, and under "" how many are to be deleted."""
-        return Counter(self.label_of(one) for one in doc.markup.values())
+        found: Counter[str] = Counter()
+        for label, number in Counter(one.label for one in doc.markup.values()).items():
+            found[self.fates.get(label, label)] += number
+        for one in filter(None, map(doc.markup.get, self.chosen)):
+            found[self.fates.get(one.label, one.label)] -= 1
+            found[self.label_of(one)] += 1
+        return found
 
     def annotations(self, doc: AnnotatedArticle, name: str) -> list[Annotation]:
         """Those that a label will have, as they are now, in text order."""
@@ -76,7 +82,7 @@ class Recoding:
         if gone == heir:
             raise ValueError(f"{gone.title} cannot be merged with itself.")
         book = self.codebook.with_label(_with_definitions(heir, gone)) if with_definitions else self.codebook
-        return replace(self._sent(name, into), codebook=_without(book, gone, into))
+        return replace(self._owning(name)._sent(name, into), codebook=_without(book, gone, into))
 
     def split(self, name: str, label: Label, keys: Iterable[str]) -> "Recoding":
         """With a new label behind another, for some of its annotations; what led to one leads to both."""
@@ -90,7 +96,7 @@ class Recoding:
     def without(self, name: str) -> "Recoding":
         """Without a label and without its annotations; a role that leads to nothing else goes too."""
         gone = _known(self.codebook, name)
-        return replace(self._sent(name, ""), codebook=_without(self.codebook, gone))
+        return replace(self._owning(name)._sent(name, ""), codebook=_without(self.codebook, gone))
 
     def replaced(self, codebook: Codebook, doc: AnnotatedArticle) -> "Recoding":
         """With another codebook, and at its end the labels that it lacks and that have annotations."""
@@ -103,11 +109,14 @@ class Recoding:
     def _with(self, labels: tuple[Label, ...]) -> "Recoding":
         return replace(self, codebook=Codebook(labels).top_down())
 
+    def _owning(self, name: str) -> "Recoding":
+        """The same for a label that is new here and whose name some annotations have had all along."""
+        return replace(self, fates=MappingProxyType({name: name, **self.fates}))
+
     def _sent(self, name: str, fate: str) -> "Recoding":
         """The same with what would become of one label becoming of another."""
         fates = {old: fate if new == name else new for old, new in self.fates.items()}
         chosen = {key: fate if new == name else new for key, new in self.chosen.items()}
-        fates.setdefault(name, fate)
         return replace(self, fates=MappingProxyType(fates), chosen=MappingProxyType(chosen))
 
 

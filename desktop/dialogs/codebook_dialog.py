@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dialogs.codebook_editor import CodebookEditor
@@ -80,6 +80,13 @@ class CodebookDialog(QDialog):
             self.show_problem(_UNUSED)
             self._warned = True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _bar(self) -> QWidget:
         """What is done with the codebook as a whole."""
         bar = QFrame()
@@ -96,7 +103,6 @@ class CodebookDialog(QDialog):
         cancel.clicked.connect(self.reject)
         use.setAutoDefault(False)
         use.setObjectName("primary")
-        use.setShortcut(QKeySequence("Ctrl+Return"))
         use.setToolTip("Ctrl+Enter")
         use.clicked.connect(self.accept)
         row.addWidget(menu)

@@ -48,8 +48,7 @@ class Row(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in this order."""
-        widgets = (self.layout_row.itemAt(at).widget() for at in range(self.layout_row.count()))
-        return [one for one in widgets if one is not None]
+        return [one for one in self.children() if isinstance(one, QWidget)]
 
     def focus_first(self) -> None:
         """Where a new row is begun to be typed."""

@@ -252,6 +252,18 @@ def test_annotations_of_a_label_the_codebook_never_had_stay_as_they_are(doc):
     assert doc.markup["x9"] == replace(orphaned)
 
 
+def test_a_name_on_the_way_to_another_takes_no_annotations_along(doc):
+    doc.markup._put(replace(doc.markup["q1"], id="x9", label="ass"))
+    typed = draft(doc)
+    for name, title in (("ass", "Ass"), ("assertion", "Assertion")):
+        old = typed.codebook.labels[-1]
+        typed = typed.edited(old.name, replace(old, name=name, title=title))
+    assert (typed.counts(doc)["assertion"], typed.counts(doc)["ass"]) == (2, 1)
+    new = replace(CLAIM, name="ass", key="", prefix="as")
+    assert typed.added(new).merged("ass", "quote").counts(doc)["quote"] == 2
+    assert typed.added(new).without("ass").counts(doc)[""] == 1
+
+
 def test_nothing_done_is_no_change(doc):
     assert recode(doc, draft(doc), LATER).changes_nothing
     assert recode(doc, draft(doc).moved("claim", ""), LATER).changes_nothing

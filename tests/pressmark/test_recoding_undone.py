@@ -1,5 +1,6 @@
 """Whatever is done to a codebook, it can be taken back to the last byte, and nothing is lost on the way."""
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -88,6 +89,8 @@ def test_annotations_keep_what_they_say_and_every_link_leads_where_it_led(data: 
          if draft.label_of(doc.markup[tie.target])))
         for key, one in doc.markup.items() if draft.label_of(one)
     )  # fmt: skip
+    counts = draft.counts(doc)
+    assert {name: n for name, n in counts.items() if n} == Counter(map(draft.label_of, doc.markup.values()))
     lost = {one.label for one in doc.markup.values()} - known
     doc.apply(recode(doc, draft, LATER))
     found = sorted(
