@@ -38,6 +38,7 @@ ACTIONS = (
     ActionRow("add_label", "New label…", "Ctrl+Shift+L", "Annotate", needs_article=True),
     ActionRow("edit_codebook", "Codebook…", "Ctrl+Shift+B", "Annotate", needs_article=True),
     ActionRow("open_tables", "Lists in a wide window", "F8", "View", needs_article=True),
+    ActionRow("open_pivot", "Who pledged to whom", "Shift+F8", "View", needs_article=True),
     ActionRow("edit_keys", "Keys…", "", "Edit"),
     ActionRow("set_author", "Your name…", "", "Edit"),
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),

@@ -168,6 +168,7 @@ class Commands(ReadingCommands, FindingCommands):
         )
         if agreed and name.strip():
             self._session.author = self._window.settings.author = name.strip()
+            self._window.panel.tables.show_author(name.strip())
 
     def show_palette(self) -> None:
         CommandPalette(self._window, palette_commands(self._window)).open_over(self._window)
@@ -194,6 +195,9 @@ class Commands(ReadingCommands, FindingCommands):
 
     def open_tables(self) -> None:
         self._window.panel.tables.open_wide()
+
+    def open_pivot(self) -> None:
+        self._window.panel.tables.open_wide().show_pivot()
 
     def show_history(self) -> None:
         self._window.panel.show_history()

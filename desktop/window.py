@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         tables.picked.connect(self.session.pick)
         tables.jumped.connect(many.go_to)
         tables.opened.connect(many.go_to)
+        tables.opened.connect(self._come_forward)
         tables.valueEdited.connect(many.set_value)
         tables.relabelRequested.connect(many.relabel)
         tables.setRequested.connect(many.set_values)
@@ -170,6 +171,10 @@ class MainWindow(QMainWindow):
         tables.columnsChanged.connect(lambda chosen: setattr(settings, "columns", chosen))
         tables.filtersChanged.connect(lambda saved: setattr(settings, "filters", saved))
         self.session.refused.connect(tables.show_problem)
+
+    def _come_forward(self) -> None:
+        self.activateWindow()
+        self.article_view.setFocus()
 
     def say(self, sentence: str) -> None:
         """A line at the foot of the window that asks for nothing."""

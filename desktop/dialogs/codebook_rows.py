@@ -1,6 +1,7 @@
 """A list of small forms, one a row, to be added to, sorted and shortened."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -127,7 +128,7 @@ class RowList(QWidget):
 
     def _set_tab_order(self) -> None:
         stops = [one for row in self.rows for one in row.stops()]
-        for one, following in zip(stops, [*stops[1:], self._add], strict=True):
+        for one, following in pairwise((self, *stops, self._add)):
             QWidget.setTabOrder(one, following)
 
 

@@ -1,8 +1,5 @@
 """Who promised how much by when: one row a pledge, and totals that count a restated one once."""
 
-from collections import Counter, defaultdict
-from decimal import Decimal
-
 from pressmark.brief import Align, Block, Break, Cell, Column, Heading, Row, Table, Text, Tone
 from pressmark.compose.cells import id_cell, names, source_cell, text_cell
 from pressmark.compose.material import Material, Source
@@ -10,6 +7,7 @@ from pressmark.facts import PledgeRow
 from pressmark.facts import pledges as pledge_rows
 from pressmark.money import Money
 from pressmark.quotation_marks import CLOSING, bare
+from pressmark.totals import totals
 
 COLUMNS = (
     Column("", 6),
@@ -72,25 +70,12 @@ def _amount(row: PledgeRow) -> Cell:
 
 def _totals(rows: list[PledgeRow]) -> list[Row]:
     """A total for each currency in which more than one pledge counts."""
-    counted: dict[str, list[Money]] = defaultdict(list)
-    restated: Counter[str] = Counter()
-    for row in rows:
-        if row.amount and row.amount.currency and row.counts:
-            counted[row.amount.currency].append(row.amount)
-        elif row.amount and not row.counts:
-            restated[row.amount.currency] += 1
-    undisclosed = sum(1 for row in rows if row.counts and row.amount and row.amount.least is None)
+    found = totals(rows)
     return [
-        _total(_sum(amounts), restated[currency], undisclosed)
-        for currency, amounts in counted.items()
-        if len(amounts) > 1
+        _total(money, found.restated.get(money.currency, 0), found.undisclosed)
+        for money in found.sums
+        if found.counted[money.currency] > 1
     ]
-
-
-def _sum(amounts: list[Money]) -> Money:
-    least = sum((one.least or Decimal(0) for one in amounts), Decimal(0))
-    most = sum((one.most or Decimal(0) for one in amounts), Decimal(0))
-    return Money(least, most, amounts[0].currency)
 
 
 def _total(money: Money, restated: int, undisclosed: int) -> Row:
