@@ -8,6 +8,7 @@ from pressmark.annotation import Annotation, id_order
 from pressmark.article import Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand, annotate, link
+from pressmark.edges import between_words
 from pressmark.importers.canon import canon
 from pressmark.labels import RoleDefinition
 from pressmark.markup import Change
@@ -19,8 +20,8 @@ _WITHIN_CHARACTER = r"[\p{M}\u200d\U0001f3fb-\U0001f3ff]"
 def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, hand: Hand) -> Change:
     """Ties an annotation to the one that `typed` means, marking the words nearest to it where none is.
 
-    `typed` is an id, the exact words of an annotation, the name of its entity, or words of the text. Raises
-    ValueNotUnderstood when the text does not hold the words.
+    `typed` is an id, the exact words of an annotation, the name of its entity, or words of the text; parts of
+    words stand for the whole ones. Raises ValueNotUnderstood when the text does not hold them.
     """
     typed = typed.strip()
     one = doc.markup[key]
@@ -31,6 +32,16 @@ def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, ha
     if found:
         return link(doc, key, role_name, found.id, hand)
     return _link_to_new(doc, one, role, typed, hand)
+
+
+def means_somebody(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: str) -> bool:
+    """True for an id, a name that is known, and whole words of the text; not for the beginning of a name."""
+    typed = typed.strip()
+    return (
+        typed in doc.markup
+        or _meant(doc, one, role, typed) is not None
+        or any(_grown(doc.article.text, place) == place for place in find_words(doc.article.text, typed))
+    )
 
 
 def find_words(text: str, words: str) -> list[Span]:
@@ -74,6 +85,17 @@ def _link_to_new(
     if not role.targets:
         raise ValueNotUnderstood(f"{role.title} leads to no label: name one in the codebook")
     nearest = min(places, key=lambda span: abs(span.start - one.start))
-    created, new_key = annotate(doc, role.targets[0], [nearest], hand)
+    words = _grown(doc.article.text, nearest)
+    created, new_key = annotate(doc, role.targets[0], [words], hand)
     tie = link(doc.after(created), one.id, role.name, new_key, hand)
     return Change(tie.name, (*created.edits, *tie.edits))
+
+
+def _grown(text: str, span: Span) -> Span:
+    """With the rest of the words that it begins and ends in."""
+    start, end = span.start, span.end
+    while not between_words(text, start):
+        start -= 1
+    while not between_words(text, end):
+        end += 1
+    return Span(start, end)

@@ -13,6 +13,8 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link
 from pressmark.facts import name_of, words_of
 from pressmark.labels import RoleDefinition
+from pressmark.linking import means_somebody
+from pressmark.names import names_near
 
 
 class LinkField(NamedField):
@@ -27,6 +29,7 @@ class LinkField(NamedField):
         self.role = role
         self._ids: dict[str, str] = {}
         self._could_be: Callable[[], dict[str, str]] = dict
+        self._is_whole: Callable[[str], bool] = bool
         self._linked: list[tuple[Link, str]] = []
         self._shown: list[LinkChip] = []
         self._chips = QVBoxLayout()
@@ -36,25 +39,22 @@ class LinkField(NamedField):
         self._box.setPlaceholderText("Find or type a name")
         self.add_editor(self._box)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._choose)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.activated.connect(self._choose)
         self._popup = QListView()
         self._popup.setObjectName("popup")
-        completer.setPopup(self._popup)
+        self._completer.setPopup(self._popup)
         self._popup.installEventFilter(self)
-        self._box.setCompleter(completer)
+        self._box.setCompleter(self._completer)
         self._box.installEventFilter(self)
-        self._box.editingFinished.connect(self.commit)
+        self._box.editingFinished.connect(self._leave)
 
     def show_links(self, doc: AnnotatedArticle, one: Annotation) -> None:
         """What the annotation is linked to in this role, and what it could be linked to."""
-        self._could_be = lambda: {
-            _described(doc, other): other.id
-            for other in doc.markup.in_text_order()
-            if other.label in self.role.targets and other.id != one.id
-        }
+        self._could_be = lambda: _known(doc, one, self.role) | _named(doc, one, self.role)
+        self._is_whole = lambda typed: means_somebody(doc, one, self.role, typed)
         if self._box.hasFocus():
             self._learn_names()
         linked = [(tie, _target_name(doc, tie)) for tie in one.links if tie.role == self.role.name]
@@ -69,11 +69,14 @@ class LinkField(NamedField):
 
     def commit(self) -> None:
         """Words typed and left count as entered."""
-        if self._box.isModified() and not self._popup.isVisible():
-            self._choose(self._box.text())
+        if self._box.isModified():
+            self._take_typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the typed words where the analyst has not gone into the list."""
+        """Enter takes the typed words where they mean somebody, else what the list begins with.
+
+        The down key opens the list before anything is typed.
+        """
         if watched is self._box and event.type() == QEvent.Type.FocusIn:
             self._learn_names()
         elif (
@@ -83,10 +86,30 @@ class LinkField(NamedField):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not self._popup.currentIndex().isValid()
         ):
-            self._popup.hide()
-            self._choose(self._box.text())
+            self._take_typed()
+            return True
+        elif (
+            watched is self._box
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and not self._box.text()
+        ):
+            self._completer.setCompletionPrefix("")
+            self._completer.complete()
             return True
         return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        if not self._popup.isVisible():  # which the line seems to be left for
+            self.commit()
+
+    def _take_typed(self) -> None:
+        """What is typed, where it means somebody, else what the list begins with."""
+        typed = self._box.text()
+        first = self._completer.currentCompletion() if self._popup.isVisible() else ""
+        self._popup.hide()
+        self._choose(first if first and not self._is_whole(typed) else typed)
 
     def _learn_names(self) -> None:
         """All that could be linked has to be described, of thousands too: only once somebody may type."""
@@ -121,6 +144,25 @@ class LinkField(NamedField):
 def _target_name(doc: AnnotatedArticle, tie: Link) -> str:
     target = doc.markup.get(tie.target)
     return name_of(doc, target) if target else f"{tie.target}, which does not exist"
+
+
+def _known(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition) -> dict[str, str]:
+    """The annotations that the role can lead to, as the list names them."""
+    return {
+        _described(doc, other): other.id
+        for other in doc.markup.in_text_order()
+        if other.label in role.targets and other.id != one.id
+    }
+
+
+def _named(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition) -> dict[str, str]:
+    """Names of the text that nobody has marked yet, where the role leads to somebody or some place."""
+    if not any(doc.codebook.style_of(target).entity_attribute for target in role.targets):
+        return {}
+    marked = {words_of(doc, other) for other in doc.markup.values() if other.label in role.targets}
+    return {
+        f"{name} · in the text": name for name in names_near(doc.article, one.start) if name not in marked
+    }
 
 
 def _described(doc: AnnotatedArticle, other: Annotation) -> str:

@@ -5,7 +5,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Article, BlockKind, Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand, annotate
-from pressmark.linking import find_words, link_to_text
+from pressmark.linking import find_words, link_to_text, means_somebody
 
 HAND = Hand("ana", "2026-11-14T09:30:00+00:00")
 
@@ -84,3 +84,19 @@ def test_what_cannot_be_linked_says_why(doc: AnnotatedArticle, role: str, typed:
     mark(doc, "location", "Port Almar")
     with pytest.raises(ValueNotUnderstood, match=why):
         link_to_text(doc, "q1", role, typed, HAND)
+
+
+@pytest.mark.parametrize(("typed", "marked"), [("Ven", "Venn"), ("enn sa", "Venn said"), ("Alm", "Almar")])
+def test_parts_of_words_mark_the_whole_ones(doc: AnnotatedArticle, typed: str, marked: str) -> None:
+    doc.apply(link_to_text(doc, "q1", "speaker", typed, HAND))
+    assert doc.markup["a1"].words(doc.article) == (marked,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [("Venn", True), ("Ven", False), ("q1", True), ("Port  Almar", True), ("Port Al", False), ("", False)],
+)
+def test_the_beginning_of_a_name_means_nobody_yet(doc: AnnotatedArticle, typed: str, means: bool) -> None:
+    role = doc.codebook.style_of("quote").role("speaker")
+    assert role is not None
+    assert means_somebody(doc, doc.markup["q1"], role, typed) is means

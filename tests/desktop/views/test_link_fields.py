@@ -112,12 +112,32 @@ def test_typed_words_mean_themselves_by_enter_though_the_list_is_open(field, pag
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_words_that_no_entry_holds_are_taken_by_enter_once(field, page, listen, qtbot, key):
     with listen(field.requested) as said:
-        QTest.keyClicks(field.editor, "Sand Reach")
+        QTest.keyClicks(field.editor, "harbour folk")
         QTest.keyClick(field.editor, key)
         qtbot.waitUntil(lambda: field.editor.text() == "")
         page.elsewhere.setFocus()
         field.commit()
-    assert said == [("Sand Reach",)]
+    assert said == [("harbour folk",)]
+
+
+def test_enter_takes_the_first_entry_for_the_beginning_of_a_name_but_whole_names_as_they_are(page, listen):
+    field = page.with_field(TO, "p1")
+    with listen(field.requested) as said:
+        for typed in ("sand re", "Sand Reach"):
+            QTest.keyClicks(field.editor, typed)
+            QTest.keyClick(popup_of(field), Qt.Key.Key_Return)
+            field.editor.clear()
+    assert said == [("Sand Reach",), ("Sand Reach",)]
+
+
+def test_names_of_the_text_are_offered_after_what_is_marked_and_the_down_key_shows_all(page):
+    field = page.with_field(TO, "p1")
+    QTest.keyClick(field.editor, Qt.Key.Key_Down)
+    offered = entries(field)
+    marked = ["Ministry of Harbours · a1 · ¶1", "Port Almar · l1 · ¶1", "the minister · a2 · ¶2"]
+    assert offered[:3] == marked
+    assert "Sand Reach · in the text" in offered[3:]
+    assert "Port Almar · in the text" not in offered
 
 
 def test_words_typed_and_left_are_taken_once(field, page, listen):
