@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         session.problem.connect(self._show_problem)
         session.said.connect(self.say)
         self.panel.follow(session.undo_stack)
+        self.panel.left.connect(self.article_view.setFocus)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         self.arrivals.arrived.connect(self._arrived)
         self.arrivals.progressed.connect(self.status.show_progress)

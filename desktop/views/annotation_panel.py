@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QUndoView, QVBoxLayout, QWidget
 
 from desktop.views.annotation_form import AnnotationForm
@@ -13,7 +13,12 @@ from pressmark.markup import Change
 
 
 class AnnotationPanel(QFrame):
-    """Keeps form, lists and the article together; their signals are the window's to wire."""
+    """Keeps form, lists and the article together; their signals are the window's to wire.
+
+    `left` asks for the article: Escape was pressed where it means nothing else.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,12 @@ class AnnotationPanel(QFrame):
         """What a brief would still lack."""
         self._findings.setText(" · ".join(sentences))
         self._findings.setVisible(bool(sentences))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _name_tabs(self) -> None:
         one = self._doc.markup.get(self._key) if self._doc else None

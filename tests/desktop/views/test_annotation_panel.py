@@ -1,5 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QUndoView
 
 from desktop.views.annotation_panel import AnnotationPanel
@@ -72,3 +74,12 @@ def test_the_history_comes_to_the_front(panel):
     assert isinstance(shown, QUndoView)
     assert shown.stack() is stack
     assert QApplication.focusWidget() is shown
+
+
+def test_escape_in_a_field_asks_for_the_article(panel, listen):
+    panel.pick("q1")
+    panel.focus_form()
+    box = QApplication.focusWidget()
+    with listen(panel.left) as left:
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert left == [()]
