@@ -73,30 +73,18 @@ class LinkField(NamedField):
             self._take_typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the typed words where they mean somebody, else what the list begins with.
+        """A click or the down key opens the list before anything is typed.
 
-        The down key opens the list before anything is typed.
+        Enter takes the typed words where they mean somebody, else what the list begins with.
         """
         if watched is self._box and event.type() == QEvent.Type.FocusIn:
             self._learn_names()
-        elif (
-            watched is self._popup
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not self._popup.currentIndex().isValid()
-        ):
-            self._take_typed()
-            return True
-        elif (
-            watched is self._box
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-            and not self._box.text()
-        ):
+        if watched is self._box and not self._box.text() and _opens(event):
             self._completer.setCompletionPrefix("")
             self._completer.complete()
+            return True
+        if watched is self._popup and not self._popup.currentIndex().isValid() and _enters(event):
+            self._take_typed()
             return True
         return super().eventFilter(watched, event)
 
@@ -144,6 +132,17 @@ class LinkField(NamedField):
 def _target_name(doc: AnnotatedArticle, tie: Link) -> str:
     target = doc.markup.get(tie.target)
     return name_of(doc, target) if target else f"{tie.target}, which does not exist"
+
+
+def _opens(event: QEvent) -> bool:
+    if isinstance(event, QKeyEvent):
+        return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+    return event.type() == QEvent.Type.MouseButtonRelease
+
+
+def _enters(event: QEvent) -> bool:
+    enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter
 
 
 def _known(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition) -> dict[str, str]:

@@ -130,9 +130,16 @@ def test_enter_takes_the_first_entry_for_the_beginning_of_a_name_but_whole_names
     assert said == [("Sand Reach",), ("Sand Reach",)]
 
 
-def test_names_of_the_text_are_offered_after_what_is_marked_and_the_down_key_shows_all(page):
+@pytest.mark.parametrize(
+    "open_list",
+    [
+        lambda box: QTest.keyClick(box, Qt.Key.Key_Down),
+        lambda box: QTest.mouseClick(box, Qt.MouseButton.LeftButton),
+    ],
+)
+def test_the_down_key_or_a_click_lists_what_is_marked_and_then_names_of_the_text(page, open_list):
     field = page.with_field(TO, "p1")
-    QTest.keyClick(field.editor, Qt.Key.Key_Down)
+    open_list(field.editor)
     offered = entries(field)
     marked = ["Ministry of Harbours · a1 · ¶1", "Port Almar · l1 · ¶1", "the minister · a2 · ¶2"]
     assert offered[:3] == marked
