@@ -1,49 +1,89 @@
 """An annotated article as XML: readable, in a stable order, the same content always the same bytes."""
 
-import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import chain
+from typing import TypeAlias
 
 from lxml import etree
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.annotation import Annotation, TextQuote
-from pressmark.article import Article, SourceRecord
+from pressmark.article import SourceRecord
 from pressmark.entities import Entity
 from pressmark.labels import Codebook, Label
-from pressmark.storage.xml_names import NAMESPACES, SOURCE_ELEMENTS, VERSION, WORDS_ELEMENTS, named
+from pressmark.storage.write_lines import ILLEGAL, annotation_lines, text_lines
+from pressmark.storage.xml_names import (
+    ARTICLE,
+    DC,
+    DCTERMS,
+    NAMESPACES,
+    SOURCE_ELEMENTS,
+    VERSION,
+    WORDS_ELEMENTS,
+    named,
+)
 from pressmark.words import BriefWords
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (§2.2) cannot hold; the text has none since `canon`, typed values might."""
+_Foreign: TypeAlias = list[tuple[etree._Element, tuple[str, ...]]]
+"""Elements, and what others have put into each."""
+
+_ROOT = "pressmark"
+_OPENING = (
+    "<?xml version='1.0' encoding='UTF-8'?>\n"
+    f'<{_ROOT} xmlns="{ARTICLE}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" version="{VERSION}">'
+)
+_CLOSING = f"\n</{_ROOT}>\n"
 
 
 def to_xml(doc: AnnotatedArticle) -> bytes:
     """The file's bytes, UTF-8."""
-    root = etree.Element(named("pressmark"), nsmap=NAMESPACES, version=str(VERSION))
-    foreign: list[tuple[etree._Element, tuple[str, ...]]] = [(root, doc.foreign)]
-    foreign.append((_source(root, doc.source), doc.source.foreign))
-    _text(root, doc.article)
-    foreign += add_codebook(root, doc.codebook)
-    foreign += _entities(root, sorted(doc.entities.values(), key=lambda one: one.id))
-    foreign.append((_words(root, doc.words), doc.words.foreign))
-    annotations = _child(root, "annotations")
-    for annotation in doc.markup.in_text_order():
-        element = _annotation(annotations, doc.article, annotation)
-        if annotation.foreign:
-            foreign.append((element, annotation.foreign))
+    entities = sorted(doc.entities.values(), key=lambda one: one.id)
+    parts = chain(
+        (_OPENING, _section(lambda root: [(_source(root, doc.source), doc.source.foreign)])),
+        text_lines(doc.article),
+        (_codebook(doc.codebook), _section(lambda root: _entities(root, entities))),
+        (_section(lambda root: [(_words(root, doc.words), doc.words.foreign)]),),
+        annotation_lines(doc.article, doc.markup.in_text_order(), _as_written),
+        (f"\n{_as_written(element)}" for element in doc.foreign),
+        (_CLOSING,),
+    )
+    return "".join(parts).encode("utf-8")
+
+
+def _section(write: Callable[[etree._Element], _Foreign]) -> str:
+    """What is written under the root, as it stands there: indented, with what others have put into it."""
+    root = etree.Element(named(_ROOT), nsmap=NAMESPACES)
+    foreign = write(root)
     etree.indent(root, space="  ")
     for parent, kept in foreign:
         put_back(parent, kept)
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return data + b"\n"
+    return _inside(root)
+
+
+def _inside(root: etree._Element) -> str:
+    whole: str = etree.tostring(root, encoding="unicode")
+    return whole[whole.index(">") + 1 : whole.rindex("\n</")]
+
+
+@lru_cache(maxsize=8)
+def _codebook(codebook: Codebook) -> str:
+    """Articles of a dossier have one in common, and it changes seldom."""
+    return _section(lambda root: add_codebook(root, codebook))
+
+
+def _as_written(element: str) -> str:
+    """An element of another hand, as it stands in a file of ours."""
+    root = etree.Element(named(_ROOT), nsmap=NAMESPACES)
+    put_back(root, (element,))
+    return _inside(root).removeprefix("\n")
 
 
 def _child(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
     """A child with the attributes that are not empty; `_` in a name stands for `-`."""
-    stated = {_attribute(key): _ILLEGAL.sub("", value) for key, value in attributes.items() if value}
+    stated = {_attribute(key): ILLEGAL.sub("", value) for key, value in attributes.items() if value}
     child = etree.SubElement(parent, tag if tag.startswith("{") else named(tag), stated)
     if text:
-        child.text = _ILLEGAL.sub("", text)
+        child.text = ILLEGAL.sub("", text)
     return child
 
 
@@ -70,14 +110,7 @@ def _source(root: etree._Element, source: SourceRecord) -> etree._Element:
     return record
 
 
-def _text(root: etree._Element, article: Article) -> None:
-    text = _child(root, "text", canon=str(article.canon_version), sha256=article.sha256)
-    for block in article.blocks:
-        level = str(block.level) if block.level else ""
-        _child(text, "block", article.block_text(block), kind=block.kind.value, level=level)
-
-
-def add_codebook(root: etree._Element, codebook: Codebook) -> list[tuple[etree._Element, tuple[str, ...]]]:
+def add_codebook(root: etree._Element, codebook: Codebook) -> _Foreign:
     """Writes the codebook into an element; answers with what is to be put back into its labels."""
     parent = _child(root, "codebook")
     return [(_label(parent, label), label.foreign) for label in codebook.labels]
@@ -114,7 +147,7 @@ def _flag(element: etree._Element, name: str, value: bool) -> None:
         element.set(name, "true")
 
 
-def _entities(root: etree._Element, entities: list[Entity]) -> list[tuple[etree._Element, tuple[str, ...]]]:
+def _entities(root: etree._Element, entities: list[Entity]) -> _Foreign:
     parent = _child(root, "entities")
     return [(_entity(parent, entity), entity.foreign) for entity in entities]
 
@@ -142,34 +175,6 @@ def _words(root: etree._Element, words: BriefWords) -> etree._Element:
         if value := getattr(words, field):
             _child(element, name, value)
     return element
-
-
-def _annotation(parent: etree._Element, article: Article, one: Annotation) -> etree._Element:
-    element = _child(
-        parent,
-        "annotation",
-        id=one.id,
-        label=one.label,
-        by=one.author,
-        created=one.created,
-        modified=one.modified if one.modified != one.created else "",
-    )
-    for span in one.spans:
-        place = {"start": str(span.start), "end": str(span.end)}
-        _quote(element, "span", TextQuote.of(article, span), **place)
-    for quote in one.lost:
-        _quote(element, "lost", quote)
-    for name in sorted(one.attributes):
-        _child(element, "attribute", one.attributes[name], name=name)
-    for tie in one.links:
-        _child(element, "link", role=tie.role, to=tie.target)
-    if one.note:
-        _child(element, "note", one.note)
-    return element
-
-
-def _quote(parent: etree._Element, name: str, quote: TextQuote, **place: str) -> None:
-    _child(parent, name, quote.exact, **place, before=quote.before, after=quote.after)
 
 
 def put_back(parent: etree._Element, kept: tuple[str, ...]) -> None:

@@ -50,5 +50,13 @@ def test_every_value_is_read_as_it_was_written_in_a_file_that_fits_the_schema(do
     assert everything(from_xml(again, "x").doc) == everything(opened.doc)
 
 
+@given(docs())
+@settings(max_examples=200, deadline=None)
+def test_lines_written_as_text_are_the_bytes_that_a_tree_of_them_would_be(doc: AnnotatedArticle) -> None:
+    data = to_xml(doc)
+    tree = etree.fromstring(data)
+    assert etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n" == data
+
+
 def test_a_file_of_ours_opens_without_a_word() -> None:
     assert from_xml(to_xml(told()), "told.pressmark").warnings == ()
