@@ -1,15 +1,19 @@
-"""Selecting with the mouse: two clicks take a word, three the sentence, four the paragraph."""
+"""Selecting with the mouse: two clicks take a word, three the sentence, four the paragraph.
+
+Two clicks on a quotation mark take the quotation.
+"""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.page import Page
 from desktop.views.text_units import paragraph_at, sentence_at, word_at
 from pressmark.article import Article, Span
+from pressmark.quotations import quotation_at
 
 Unit = Callable[[Article, int], Span | None]
 
@@ -23,6 +27,7 @@ class Selectable(Protocol):
 
     def select(self, span: Span) -> None: ...
     def clear_selection(self) -> None: ...
+    def to_document(self, place: QPointF) -> QPointF: ...
     def cursorForPosition(self, pos: QPoint, /) -> QTextCursor: ...
 
 
@@ -72,4 +77,16 @@ class ClickSelection:
         if page is None:
             return None
         units = self._text.cursorForPosition(place).position()
-        return unit(page.doc.article, page.geometry.offsets.to_code_points(units))
+        at = page.geometry.offsets.to_code_points(units)
+        quotation = self._quotation_marked_at(page, place, at) if unit is word_at else None
+        return quotation or unit(page.doc.article, at)
+
+    def _quotation_marked_at(self, page: Page, place: QPoint, caret: int) -> Span | None:
+        """The quotation of which the mouse is on the first or last mark; the caret is beside that."""
+        spot = self._text.to_document(QPointF(place))
+        for at in (caret, caret - 1):
+            found = quotation_at(page.doc.article, at) if at >= 0 else None
+            ends = (found.start, found.end - 1) if found else ()
+            if at in ends and any(rect.contains(spot) for rect in page.geometry.rects(Span(at, at + 1))):
+                return found
+        return None

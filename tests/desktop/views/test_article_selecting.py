@@ -22,6 +22,19 @@ def test_a_double_click_takes_the_word_as_the_press_writes_it(view, viewport, mo
     assert view.selected_span() == spot("pro-EU")
 
 
+def test_a_double_click_on_a_quotation_mark_takes_the_quotation(view, viewport, mouse, spot):
+    said = spot("“This is the date.”")
+    for mark in (Span(said.start, said.start + 1), Span(said.end - 1, said.end)):
+        view.focusProxy().clear_selection()
+        QTest.mouseDClick(viewport, LEFT, pos=(mouse(mark) + mouse(mark, end=True)) / 2)
+        assert view.selected_span() == said
+
+
+def test_a_double_click_beside_a_quotation_mark_takes_the_word(view, viewport, mouse, spot):
+    QTest.mouseDClick(viewport, LEFT, pos=mouse(spot("This is the date")) + QPoint(2, 0))
+    assert view.selected_span() == spot("This")
+
+
 def test_a_third_click_takes_the_sentence_and_a_fourth_the_paragraph(view, viewport, mouse, spot, doc):
     place = mouse(spot("date"))
     QTest.mouseDClick(viewport, LEFT, pos=place)
