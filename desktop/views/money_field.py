@@ -1,4 +1,4 @@
-"""An amount beside its currency; an amount printed in the text can be taken over by one click."""
+"""An amount beside its currency; an amount printed in the text can be taken over by one click or key."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ class MoneyField(AttributeField):
         super().__init__(definition, parent)
         self._printed = ""
         self._amount = QLineEdit()
-        self._amount.setPlaceholderText("£225m, undisclosed")
+        self._amount.returnPressed.connect(self._enter)
         self._amount.editingFinished.connect(self.commit)
         self._currency = CalmCombo()
         self._currency.setEditable(True)
@@ -28,7 +28,7 @@ class MoneyField(AttributeField):
             line.editingFinished.connect(self.commit)
         self._use = QPushButton()
         self._use.setObjectName("linkLike")
-        self._use.clicked.connect(lambda: self.edited.emit(self._printed))
+        self._use.clicked.connect(self._take_printed)
         self._arrange()
 
     def stops(self) -> list[QWidget]:
@@ -46,6 +46,14 @@ class MoneyField(AttributeField):
             self._offer(f"{currency} {amount}" if currency and _is_bare(amount) else amount)
         elif self._stored or self.has_problem:
             self._offer("")
+
+    def _enter(self) -> None:
+        """Enter in the empty box takes what is printed."""
+        if self._printed and not any(self._typed()):
+            self._take_printed()
+
+    def _take_printed(self) -> None:
+        self.edited.emit(self._printed)
 
     def _typed(self) -> tuple[str, str]:
         return self._amount.text().strip(), self._currency.currentText().strip().upper()
@@ -72,6 +80,7 @@ class MoneyField(AttributeField):
         if self._currency.currentText() != currency:
             self._currency.setEditText(currency)
         self._printed = "" if value else find_money(words)
+        self._amount.setPlaceholderText(f"Enter: {self._printed}" if self._printed else "£225m, undisclosed")
         self._use.setText(f"Use {self._printed}".replace("&", "&&"))
         self._use.setVisible(bool(self._printed))
 

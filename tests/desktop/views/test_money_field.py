@@ -148,6 +148,18 @@ def test_an_amount_printed_in_the_words_is_taken_over_by_one_click(field, listen
     assert offered(field) is None
 
 
+def test_enter_in_the_empty_box_takes_the_printed_amount_and_what_is_typed_goes_before_it(field, listen):
+    field.show_value("", WORDS)
+    assert amount_of(field).placeholderText() == "Enter: £225m"
+    QTest.keyClicks(amount_of(field), "EUR 3m\r")
+    field.show_value("", WORDS)
+    with listen(field.edited) as said:
+        QTest.keyClick(amount_of(field), Qt.Key.Key_Return)
+        QTest.keyClick(amount_of(field), Qt.Key.Key_Return)
+    assert said == [("£225m",)]
+    assert (amount_of(field).text(), currency_of(field).currentText()) == ("225,000,000", "GBP")
+
+
 def test_words_without_an_amount_offer_none(field):
     field.show_value("", "pledged help for the port")
     assert offered(field) is None
