@@ -1,8 +1,9 @@
 """The keys of the article view: select by word, sentence, paragraph; label; walk; move ends.
 
 A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the
-caret, pressed again the next one too; with Alt they work even where a label has that letter. N and B (or Tab
-and Shift+Tab) walk the annotations, Enter picks the one at the caret, + adds a piece, Delete asks to delete.
+caret, pressed again the next one too; with Alt they work even where a label has that letter. " takes the
+quotation at the caret or the next one, pressed again the one after it. N and B walk the annotations, Enter
+picks the one at the caret, Tab goes to its form, + adds a piece, Delete asks to delete.
 Alt+Enter lists all annotations at the caret to choose from. Shift+Alt with Right and Left moves the end of
 the picked annotation by a character, with Down and Up its start; with Ctrl as well, by a word; Shift+Alt+End
 takes the rest of the sentence and then the next one, Shift+Alt+Home what stands before. Of the picked
@@ -27,6 +28,7 @@ from desktop.views.text_units import (
 )
 from pressmark.article import Article, Span
 from pressmark.labels import Codebook
+from pressmark.quotations import quotation_at
 
 Unit = Callable[[Article, int], Span | None]
 
@@ -40,7 +42,7 @@ _ENDS = {
     _Key.Key_Down: (False, 1),
     _Key.Key_Up: (False, -1),
 }
-_SIGNS = {"+": "piece", "/": "split", "&": "join", "-": "take"}
+_SIGNS = {"+": "piece", "/": "split", "&": "join", "-": "take", '"': "quotation", "“": "quotation"}
 """By what they write: they need Shift on some keyboards and not on others."""
 
 
@@ -48,7 +50,8 @@ _SIGNS = {"+": "piece", "/": "split", "&": "join", "-": "take"}
 class Gesture:
     """What a key asks for.
 
-    `name` is one of label, unit, walk, pick, choose, piece, split, join, take, delete, leave, end.
+    `name` is one of label, unit, quotation, walk, tab, pick, choose, piece, split, join, take, delete, leave,
+    end.
     """
 
     name: str
@@ -82,14 +85,16 @@ class KeyTable:
             return Gesture("label", self._labels[letter])
         if letter in _SIGNS:
             return Gesture(_SIGNS[letter])
-        return self._plain(key, letter) if modifiers == _NONE else self._shifted(key)
+        return self._plain(key, letter) if modifiers == _NONE else None
 
     def _plain(self, key: int, letter: str) -> Gesture | None:
         if letter in UNITS:
             return Gesture("unit", letter)
         match key:
-            case _Key.Key_N | _Key.Key_Tab:
-                return Gesture("walk", "tab" if key == _Key.Key_Tab else "")
+            case _Key.Key_N:
+                return Gesture("walk")
+            case _Key.Key_Tab:
+                return Gesture("tab")
             case _Key.Key_B:
                 return Gesture("walk", forward=False)
             case _Key.Key_Return | _Key.Key_Enter:
@@ -99,10 +104,6 @@ class KeyTable:
             case _Key.Key_Escape:
                 return Gesture("leave")
         return None
-
-    @staticmethod
-    def _shifted(key: int) -> Gesture | None:
-        return Gesture("walk", "tab", forward=False) if key == _Key.Key_Backtab else None
 
     @staticmethod
     def _with_alt(key: int, modifiers: Qt.KeyboardModifier) -> Gesture | None:
@@ -132,6 +133,12 @@ def grown(article: Article, unit: Unit, caret: int, selected: Span | None) -> Sp
         at += 1
     more = unit(article, at) if at < len(article.text) else None
     return Span(selected.start, max(selected.end, more.end)) if more else selected
+
+
+def next_quotation(article: Article, caret: int, selected: Span | None) -> Span | None:
+    """The quotation at the caret or the next one; where just that is selected already, the one after it."""
+    found = quotation_at(article, selected.start if selected else caret)
+    return quotation_at(article, found.end) if found and found == selected else found
 
 
 def moved_end(article: Article, spans: tuple[Span, ...], gesture: Gesture) -> tuple[Span, ...]:

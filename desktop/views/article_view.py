@@ -35,6 +35,7 @@ class ArticleView(ArticleReader):
     deleteRequested = Signal(str)
     linkDropped = Signal(str, str)
     spansChanged = Signal(str, object)
+    formAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class ArticleView(ArticleReader):
         gestures.pieceRequested.connect(self.pieceRequested)
         gestures.deleteRequested.connect(self.deleteRequested)
         gestures.spansChanged.connect(self.spansChanged)
+        gestures.formAsked.connect(self.formAsked)
 
     def show_article(self, doc: AnnotatedArticle | None) -> None:
         """Brings an article up, where it was left."""

@@ -1,8 +1,9 @@
 """What keys, cards and menus ask for, done to the text: selecting, picking, and asking for changes."""
 
 from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtWidgets import QToolTip
 
-from desktop.views.article_keys import UNITS, Gesture, grown, moved_end
+from desktop.views.article_keys import UNITS, Gesture, grown, moved_end, next_quotation
 from desktop.views.article_text import ArticleText
 from desktop.views.chooser import Chooser
 from desktop.views.label_offer import LabelOffer
@@ -10,6 +11,8 @@ from desktop.views.page import Page
 from desktop.views.picking import Picking
 from desktop.views.trimming import joined_at, split_at, trimmed, whole_words, without_piece_at
 from pressmark.article import Span
+
+_HINT = 'Nothing is selected: W selects the word, S the sentence, G the paragraph, " the next quotation'
 
 
 class Gestures(QObject):
@@ -23,6 +26,7 @@ class Gestures(QObject):
     deleteRequested = Signal(str)
     spansChanged = Signal(str, object)
     choiceAsked = Signal(object, QPointF, int)
+    formAsked = Signal()
 
     def __init__(self, text: ArticleText, picking: Picking, offer: LabelOffer, chooser: Chooser) -> None:
         super().__init__(text)
@@ -44,9 +48,14 @@ class Gestures(QObject):
             case "label":
                 self.label(gesture.text)
             case "unit":
-                self._select_unit(page, gesture.text)
+                unit = UNITS[gesture.text]
+                self._take(grown(page.doc.article, unit, self._text.caret(), self._text.selected_span()))
+            case "quotation":
+                self._take(next_quotation(page.doc.article, self._text.caret(), self._text.selected_span()))
             case "walk":
-                return self._walk(gesture)
+                self._picking.walk(forward=gesture.forward)
+            case "tab":
+                return self._go_on(page)
             case "pick":
                 self._picking.at_caret()
             case "choose":
@@ -65,6 +74,8 @@ class Gestures(QObject):
             label = page.doc.codebook.style_of(name)
             self.annotateRequested.emit(name, (trimmed(page.doc.article, span, label),))
             self._text.clear_selection()
+        elif page is not None:
+            QToolTip.showText(self._text.viewport().mapToGlobal(self._text.cursorRect().bottomLeft()), _HINT)
 
     def _ask_for_change(self, page: Page, gesture: Gesture) -> None:
         if not page.picked:
@@ -104,18 +115,20 @@ class Gestures(QObject):
             self.pieceRequested.emit(page.picked, span)
             self._text.clear_selection()
 
-    def _select_unit(self, page: Page, letter: str) -> None:
-        span = grown(page.doc.article, UNITS[letter], self._text.caret(), self._text.selected_span())
+    def _take(self, span: Span | None) -> None:
         if span:
             self._text.select(span)
             self._picking.bring_into_view(span)
 
-    def _walk(self, gesture: Gesture) -> bool:
-        """Tab goes on to the card where there is one, and past the last annotation out of the view."""
-        if gesture.text == "tab" and self._offer.visible:
+    def _go_on(self, page: Page) -> bool:
+        """Tab goes to the card where there is one, to the form of what is picked, or out of the view."""
+        if self._offer.visible:
             self._offer.focus_first()
-            return True
-        return self._picking.walk(forward=gesture.forward) or gesture.text != "tab"
+        elif page.picked:
+            self.formAsked.emit()
+        else:
+            return False
+        return True
 
     def _choose(self, page: Page) -> None:
         """Among all annotations at the caret."""

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.views.article_keys import Gesture, KeyTable, grown, moved_end
+from desktop.views.article_keys import Gesture, KeyTable, grown, moved_end, next_quotation
 from desktop.views.text_units import word_at
 from pressmark.article import Article, BlockKind, Span
 from pressmark.labels import STANDARD_CODEBOOK
@@ -33,6 +33,15 @@ def test_letters_of_other_alphabets_and_arrows_are_left_alone():
 def test_plus_adds_a_piece_on_every_keyboard():
     assert pressed(Qt.Key.Key_Plus, "+", Qt.KeyboardModifier.ShiftModifier) == Gesture("piece")
     assert pressed(Qt.Key.Key_Plus, "+", Qt.KeyboardModifier.KeypadModifier) == Gesture("piece")
+
+
+def test_a_quotation_mark_takes_quotations_one_after_the_other():
+    assert pressed(Qt.Key.Key_QuoteDbl, '"', Qt.KeyboardModifier.ShiftModifier) == Gesture("quotation")
+    article = Article.of([(BlockKind.PARAGRAPH, "“We go,” she said, “and stay.”")])
+    first, second = Span(0, 8), Span(19, 30)
+    assert next_quotation(article, 3, None) == next_quotation(article, 0, Span(1, 3)) == first
+    assert next_quotation(article, 8, first) == next_quotation(article, 8, None) == second
+    assert next_quotation(article, 30, second) is None
 
 
 def test_growing_begins_with_the_unit_at_the_caret_and_goes_on():

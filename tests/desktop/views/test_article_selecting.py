@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.views.article_view import ArticleView
 from desktop.views.label_popup import CardButton
@@ -100,6 +100,14 @@ def test_a_button_of_the_card_labels_too(view, spot, listen, card):
         QTest.mouseClick(actor, LEFT)
     assert said == [("actor", (spot("Sand Reach"),))]
     assert not card.isVisible()
+
+
+def test_a_label_letter_without_a_selection_says_how_to_select(view, press, listen, qtbot):
+    with listen(view.annotateRequested) as said:
+        press(Qt.Key.Key_A)
+    assert said == []
+    assert QToolTip.text().startswith("Nothing is selected")
+    QToolTip.hideText()
 
 
 def test_the_card_is_worked_by_keyboard(view, press, spot, listen):
