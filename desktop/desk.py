@@ -120,25 +120,27 @@ class Desk(QObject):
         try:
             save_article(article.doc, target, article.original)
         except CannotWrite as error:
-            self._not_saved(article, str(error))
+            self._not_saved([article], str(error))
             return False
         article.mark_saved(target, article.state)
-        self._saved(article)
+        self._saved([article])
         return True
 
-    def _saved(self, article: OpenArticle) -> None:
+    def _saved(self, articles: Sequence[OpenArticle]) -> None:
         self.savedChanged.emit()
-        self.said.emit(f"Saved {datetime.now().astimezone():%H:%M:%S}")
+        what = "Saved" if len(articles) == 1 else f"Saved {len(articles):,} articles,"
+        self.said.emit(f"{what} {datetime.now().astimezone():%H:%M:%S}")
 
-    def _not_saved(self, article: OpenArticle, why: str) -> None:
-        self.problem.emit(f"“{article.name}” is not saved", why)
+    def _not_saved(self, articles: Sequence[OpenArticle], why: str) -> None:
+        rest = f" and {len(articles) - 1:,} more are" if len(articles) > 1 else " is"
+        self.problem.emit(f"“{articles[0].name}”{rest} not saved", why)
 
     def _save_into_dossier(self, article: OpenArticle) -> None:
         assert self.dossier is not None
         try:
             article.mark_saved(self.dossier.add(article.doc, article.original), article.state)
         except CannotWrite as error:
-            self._not_saved(article, str(error))
+            self._not_saved([article], str(error))
 
     def _take_in(self, one: Loaded) -> OpenArticle:
         article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only)

@@ -1,52 +1,62 @@
-"""Saving while the analyst goes on: one write of an article at a time, of what it held when that began."""
+"""Saving while the analyst goes on: one write of an article at a time, of what it held when asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from desktop.background import Job
 from desktop.open_article import OpenArticle
-from pressmark.storage.articles import save_article
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.markup import Change
+from pressmark.storage.articles import save_articles
 
 LONGEST = 20_000
 """Milliseconds that `finish` waits for the disk."""
 
 
-class Saver(QObject):
-    """`saved` carries the article, `failed` the article and why; one of them ends every save."""
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written where: a copy, since the analyst goes on."""
 
-    saved = Signal(object)
-    failed = Signal(object, str)
+    article: OpenArticle
+    path: Path
+    state: Change | None
+    held: AnnotatedArticle
+    original: bytes | None
+
+    @classmethod
+    def of(cls, article: OpenArticle) -> "_Order":
+        assert article.path is not None
+        return cls(article, article.path, article.state, article.doc.copy(), article.original)
+
+
+class Saver(QObject):
+    """`saved` carries the articles of one go that were, `failed` those that were not, and why."""
+
+    saved = Signal(list)
+    failed = Signal(list, str)
     _idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: list[OpenArticle] = []
-        self._again: list[OpenArticle] = []
+        self._asked: dict[OpenArticle, _Order] = {}
+        self._running: set[OpenArticle] = set()
+        self._again: dict[OpenArticle, None] = {}
 
     def save(self, article: OpenArticle) -> None:
         """Writes an article to its file; what is asked for during that is written after it."""
         if article in self._running:
-            self._again.append(article)
+            self._again[article] = None
             return
-        path, state, held, original = article.path, article.state, article.doc.copy(), article.original
-        assert path is not None
-        self._running.append(article)
-        job = Job(lambda tick: save_article(held, path, original), self)
-
-        def done(_: object) -> None:
-            article.mark_saved(path, state)
-            self.saved.emit(article)
-            self._ended(article)
-
-        def gone_wrong(error: Exception) -> None:
-            self.failed.emit(article, str(error))
-            self._ended(article)
-
-        job.succeeded.connect(done)
-        job.failed.connect(gone_wrong)
-        job.start()
+        if not self._asked:
+            QTimer.singleShot(0, self, self._begin)  # all that are asked for in one go are one job
+        self._asked[article] = _Order.of(article)
 
     def finish(self) -> bool:
         """Waits until all that was asked for is on the disk; False when that took too long."""
+        self._begin()
         if self._running:
             loop = QEventLoop()
             self._idle.connect(loop.quit)
@@ -54,10 +64,34 @@ class Saver(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return not self._running
 
-    def _ended(self, article: OpenArticle) -> None:
-        self._running.remove(article)
-        if article in self._again:
-            self._again.remove(article)
-            self.save(article)
+    def _begin(self) -> None:
+        if not self._asked:
+            return
+        orders, self._asked = list(self._asked.values()), {}
+        self._running.update(order.article for order in orders)
+        files = [(order.held, order.path, order.original) for order in orders]
+        job = Job(lambda tick: save_articles(files), self)
+        job.succeeded.connect(lambda results: self._written(orders, results))
+        job.failed.connect(lambda error: self._written(orders, [error] * len(orders)))
+        job.start()
+
+    def _written(self, orders: Sequence[_Order], results: Sequence[Exception | None]) -> None:
+        saved = [order for order, why in zip(orders, results, strict=True) if why is None]
+        failed = [order.article for order, why in zip(orders, results, strict=True) if why is not None]
+        for order in saved:
+            order.article.mark_saved(order.path, order.state)
+        self._ended([order.article for order in orders])  # first: who is told may save at once, elsewhere
+        if saved:
+            self.saved.emit([order.article for order in saved])
+        if failed:
+            self.failed.emit(failed, str(next(filter(None, results))))
+
+    def _ended(self, articles: Sequence[OpenArticle]) -> None:
+        self._running.difference_update(articles)
+        for article in articles:
+            if article in self._again:
+                del self._again[article]
+                self.save(article)
+        self._begin()
         if not self._running:
             self._idle.emit()

@@ -3,12 +3,13 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from functools import partial
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
-from pressmark.storage.safe_write import CannotWrite, explain, write_bytes
+from pressmark.storage.safe_write import CannotWrite, explain, write_bytes, write_many
 from pressmark.storage.write_xml import to_xml
 
 SUFFIX = ".pressmark"
@@ -34,9 +35,32 @@ def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = Non
     """Writes the file durably, and the original it was imported from beside it. Raises CannotWrite."""
     write_bytes(path, to_xml(doc))
     if original is not None:
-        kept = make_folder(path.parent / ORIGINALS) / original_file_name(doc)
-        if not kept.exists():
-            write_bytes(kept, original)
+        _keep_original(doc, path, original)
+
+
+def save_articles(
+    articles: Sequence[tuple[AnnotatedArticle, Path, bytes | None]],
+) -> list[CannotWrite | None]:
+    """Writes many files durably, each whole or not at all; for each why it could not be written."""
+    files = [partial(_file_of, doc, path) for doc, path, _ in articles]
+    results = write_many(files)
+    for place, (doc, path, original) in enumerate(articles):
+        if original is not None and results[place] is None:
+            try:
+                _keep_original(doc, path, original)
+            except CannotWrite as error:
+                results[place] = error
+    return results
+
+
+def _file_of(doc: AnnotatedArticle, path: Path) -> tuple[Path, bytes]:
+    return path, to_xml(doc)
+
+
+def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:
+    kept = make_folder(path.parent / ORIGINALS) / original_file_name(doc)
+    if not kept.exists():
+        write_bytes(kept, original)
 
 
 def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:

@@ -9,9 +9,13 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_AT_ONCE = 4
+"""How many files of a group wait for the disk at the same time."""
 
 
 class CannotWrite(OSError):
@@ -20,8 +24,21 @@ class CannotWrite(OSError):
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Puts `data` in the place of the file. Raises CannotWrite."""
-    with replacing(path) as temporary, _explained(path):
-        temporary.write_bytes(data)
+    target = _put(path, data)
+    with _explained(path):
+        _flush_folder(target.parent)
+
+
+def write_many(files: Iterable[Callable[[], tuple[Path, bytes]]]) -> list[CannotWrite | None]:
+    """The same for many, each made when its turn comes; for each in turn, why it could not be written.
+
+    Several at a time wait for the disk, and their folders are flushed once, after all of them.
+    """
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        done = list(pool.map(_tried, files))
+    folders = {one.parent for one in done if isinstance(one, Path)}
+    unflushed = {folder: _why_not_flushed(folder) for folder in folders}
+    return [unflushed[one.parent] if isinstance(one, Path) else one for one in done]
 
 
 @contextmanager
@@ -31,23 +48,65 @@ def replacing(path: Path) -> Iterator[Path]:
     Follows symbolic links, keeps the permissions of the old file. Raises CannotWrite; when the body raises,
     nothing of the old file has changed.
     """
-    target = Path(os.path.realpath(path))
-    _refuse_odd_targets(target)
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")  # 40 of 4 bytes still fit
-    try:
+    target = _target(path)
+    with _temporary(target) as temporary:
         with _explained(path):
-            _create(temporary)
+            temporary.open("xb").close()
         yield temporary
         with _explained(path):
             expected = _flushed(temporary)
-            _copy_mode(target, temporary)
-            temporary.replace(target)
+            _take_place(temporary, target, expected)
             _flush_folder(target.parent)
-            if target.read_bytes() != expected:
-                raise CannotWrite(f"{path} was written but reads back differently: save it somewhere else")
-    finally:
-        with suppress(OSError):  # it took the place of the file, or the disk has worse troubles
-            temporary.unlink()
+
+
+def _put(path: Path, data: bytes) -> Path:
+    """Answers with the file itself, to which a link may have led.
+
+    After a power cut it is the old version or the new, until its folder is flushed.
+    """
+    target = _target(path)
+    with _temporary(target) as temporary, _explained(path):
+        with temporary.open("xb") as file:  # with the mode that the umask gives, unlike mkstemp
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _take_place(temporary, target, data)
+    return target
+
+
+def _tried(file: Callable[[], tuple[Path, bytes]]) -> Path | CannotWrite:
+    try:
+        return _put(*file())
+    except CannotWrite as error:
+        return error
+
+
+def _why_not_flushed(folder: Path) -> CannotWrite | None:
+    try:
+        with _explained(folder):
+            _flush_folder(folder)
+    except CannotWrite as error:
+        return error
+    return None
+
+
+@contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    """A name in the same folder that nothing has; what is left there after a failure goes."""
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")  # 40 of 4 bytes still fit
+    try:
+        yield temporary
+    except BaseException:
+        with suppress(OSError):  # the disk has worse troubles
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _take_place(temporary: Path, target: Path, expected: bytes) -> None:
+    _copy_mode(target, temporary)
+    temporary.replace(target)
+    if target.read_bytes() != expected:
+        raise CannotWrite(f"{target} was written but reads back differently: save it somewhere else")
 
 
 @contextmanager
@@ -78,7 +137,9 @@ def explain(path: Path, error: OSError) -> str:
     )
 
 
-def _refuse_odd_targets(target: Path) -> None:
+def _target(path: Path) -> Path:
+    """The file to be replaced, at the end of all links. Raises CannotWrite where it must not be."""
+    target = Path(os.path.realpath(path))
     kinds: tuple[tuple[Callable[[int], bool], str], ...] = (
         (stat.S_ISDIR, "is a folder: choose a file name"),
         (lambda mode: not stat.S_ISREG(mode), "is no ordinary file: choose another name"),
@@ -87,15 +148,11 @@ def _refuse_odd_targets(target: Path) -> None:
     try:
         mode = target.stat().st_mode
     except OSError:
-        return  # not there yet, or not to be seen: creating the temporary file will tell
+        return target  # not there yet, or not to be seen: creating the temporary file will tell
     for is_so, sentence in kinds:
         if is_so(mode):
             raise CannotWrite(f"{target} {sentence}")
-
-
-def _create(temporary: Path) -> None:
-    """With the mode a new file gets from the umask, which mkstemp would not give it."""
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    return target
 
 
 def _flushed(temporary: Path) -> bytes:

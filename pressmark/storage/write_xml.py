@@ -32,6 +32,7 @@ _OPENING = (
     "<?xml version='1.0' encoding='UTF-8'?>\n"
     f'<{_ROOT} xmlns="{ARTICLE}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" version="{VERSION}">'
 )
+_NO_WORDS = BriefWords()
 _CLOSING = f"\n</{_ROOT}>\n"
 
 
@@ -41,8 +42,7 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
     parts = chain(
         (_OPENING, _section(lambda root: [(_source(root, doc.source), doc.source.foreign)])),
         text_lines(doc.article),
-        (_codebook(doc.codebook), _section(lambda root: _entities(root, entities))),
-        (_section(lambda root: [(_words(root, doc.words), doc.words.foreign)]),),
+        (_codebook(doc.codebook), _entities_section(entities), _words_section(doc.words)),
         annotation_lines(doc.article, doc.markup.in_text_order(), _as_written),
         (f"\n{_as_written(element)}" for element in doc.foreign),
         (_CLOSING,),
@@ -58,6 +58,16 @@ def _section(write: Callable[[etree._Element], _Foreign]) -> str:
     for parent, kept in foreign:
         put_back(parent, kept)
     return _inside(root)
+
+
+def _entities_section(entities: list[Entity]) -> str:
+    return _section(lambda root: _entities(root, entities)) if entities else "\n  <entities/>"
+
+
+def _words_section(words: BriefWords) -> str:
+    if words == _NO_WORDS:
+        return "\n  <brief/>"
+    return _section(lambda root: [(_words(root, words), words.foreign)])
 
 
 def _inside(root: etree._Element) -> str:

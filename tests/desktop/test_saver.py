@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,3 +47,45 @@ def test_a_save_that_fails_says_why_and_leaves_the_article_unsaved(session, qtbo
         session.saver.save(session.current)
     assert "gone" in problem.args[1]
     assert session.current.unsaved
+
+
+def test_articles_asked_for_in_one_go_are_saved_and_told_of_together(session, qtbot, tmp_path):
+    session.add([load_bytes(b"Port opens\n\nOscar Venn left.", "port.txt", datetime.now(UTC))])
+    session.save(session.current, tmp_path / "port.pressmark")
+    for article in session.articles:
+        session.show_article(article)
+        session.annotate("actor", [Span(12, 16)])
+    with qtbot.waitSignal(session.saver.saved) as saved:
+        for article in session.unsaved:
+            session.saver.save(article)
+    assert saved.args == [session.articles]
+    assert session.unsaved == []
+    assert all(set(load(one.path, datetime.now(UTC)).doc.markup) == {"a1"} for one in session.articles)
+
+
+def test_of_a_group_those_that_can_be_written_are_saved(session, qtbot, tmp_path):
+    session.add([load_bytes(b"Port opens\n\nOscar Venn left.", "port.txt", datetime.now(UTC))])
+    good, bad = session.articles
+    bad.path = tmp_path / "gone" / "port.pressmark"
+    session.annotate("actor", [Span(12, 16)])
+    with qtbot.waitSignals([session.saver.saved, session.problem]):
+        for article in session.articles:
+            session.saver.save(article)
+    assert (good.unsaved, bad.unsaved) == (False, True)
+
+
+def test_who_is_told_of_a_failure_may_save_elsewhere_at_once(session, qtbot, tmp_path):
+    session.annotate("actor", [Span(12, 21)])
+    session.current.path = tmp_path / "gone" / "quay.pressmark"
+    waited: list[float] = []
+
+    def save_elsewhere() -> None:
+        start = time.monotonic()
+        assert session.save(session.current, tmp_path / "elsewhere.pressmark")
+        waited.append(time.monotonic() - start)
+
+    session.problem.connect(save_elsewhere)
+    with qtbot.waitSignal(session.problem):
+        session.saver.save(session.current)
+    assert waited[0] < 5
+    assert on_disk(session) == {"a1"}

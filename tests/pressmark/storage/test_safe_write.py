@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.storage.safe_write import CannotWrite, explain, replacing, write_bytes
+from pressmark.storage.safe_write import CannotWrite, explain, replacing, write_bytes, write_many
 
 OLD, NEW = b"the old version", b"the new version" * 1000
 
@@ -49,6 +49,17 @@ def test_a_symbolic_link_is_followed_and_stays_one(file: Path) -> None:
     assert link.is_symlink()
     assert file.read_bytes() == NEW
     assert list(link.parent.iterdir()) == [link]
+
+
+def test_many_files_are_written_each_whole_and_what_cannot_be_is_told_in_turn(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.pressmark" for number in range(9)]
+    paths[4] = tmp_path / "gone" / "4.pressmark"
+    results = write_many([lambda path=path: (path, NEW + path.name.encode()) for path in paths])
+    assert [why is None for why in results] == [number != 4 for number in range(9)]
+    assert "gone does not exist" in str(results[4])
+    written = [path for path in paths if path.exists()]
+    assert sorted(tmp_path.iterdir()) == written
+    assert all(path.read_bytes() == NEW + path.name.encode() for path in written)
 
 
 def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
