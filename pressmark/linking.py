@@ -12,6 +12,7 @@ from pressmark.edges import between_words
 from pressmark.importers.canon import canon
 from pressmark.labels import RoleDefinition
 from pressmark.markup import Change
+from pressmark.names import name_places
 
 _WITHIN_CHARACTER = r"[\p{M}\u200d\U0001f3fb-\U0001f3ff]"
 """What belongs to the character before it: accents, joiners, the skin tones of emoji."""
@@ -35,12 +36,15 @@ def link_to_text(doc: AnnotatedArticle, key: str, role_name: str, typed: str, ha
 
 
 def means_somebody(doc: AnnotatedArticle, one: Annotation, role: RoleDefinition, typed: str) -> bool:
-    """True for an id, a name that is known, and whole words of the text; not for the beginning of a name."""
+    """True for an id, a name that is known, and whole words of the text; not for a part of a name there."""
     typed = typed.strip()
-    return (
-        typed in doc.markup
-        or _meant(doc, one, role, typed) is not None
-        or any(_grown(doc.article.text, place) == place for place in find_words(doc.article.text, typed))
+    if typed in doc.markup or _meant(doc, one, role, typed) is not None:
+        return True
+    names = name_places(doc.article, one.start)
+    return any(
+        _grown(doc.article.text, place) == place
+        and not any(name.covers(place) and name != place for name in names)
+        for place in find_words(doc.article.text, typed)
     )
 
 

@@ -2,7 +2,7 @@
 
 import regex
 
-from pressmark.article import Article
+from pressmark.article import Article, Span
 
 REACH = 20_000
 """Code points before and after a place in which names are looked for."""
@@ -26,14 +26,20 @@ _BEGINNINGS = frozenset({
 """Words that sentences begin with and names do not; of another language they do no harm in a list."""
 
 
-def names_near(article: Article, position: int) -> list[str]:
-    """The names around a place, each once, the nearest first. Scripts without capitals have none."""
+def name_places(article: Article, position: int) -> list[Span]:
+    """Where names stand around a place, the nearest first. Scripts without capitals have none."""
     start, end = max(0, position - REACH), position + REACH
-    found: dict[str, int] = {}
-    for match in _NAME.finditer(article.text, start, end):
-        first, _, rest = match[1].partition(" ")
-        name = rest if first in _BEGINNINGS else match[1]
-        distance = abs(match.start(1) - position)
-        if name and distance < found.get(name, end):
-            found[name] = distance
-    return sorted(found, key=found.__getitem__)
+    found = filter(None, map(_name_in, _NAME.finditer(article.text, start, end)))
+    return sorted(found, key=lambda span: abs(span.start - position))
+
+
+def names_near(article: Article, position: int) -> list[str]:
+    """The names around a place, each once, the nearest first."""
+    return list(dict.fromkeys(article.words_at(span) for span in name_places(article, position)))
+
+
+def _name_in(match: regex.Match[str]) -> Span | None:
+    """Without the word that a sentence begins with."""
+    first, _, rest = match[1].partition(" ")
+    name = rest if first in _BEGINNINGS else match[1]
+    return Span(match.end(1) - len(name), match.end(1)) if name else None

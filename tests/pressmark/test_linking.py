@@ -94,7 +94,16 @@ def test_parts_of_words_mark_the_whole_ones(doc: AnnotatedArticle, typed: str, m
 
 @pytest.mark.parametrize(
     ("typed", "means"),
-    [("Venn", True), ("Ven", False), ("q1", True), ("Port  Almar", True), ("Port Al", False), ("", False)],
+    [
+        ("Venn", True),
+        ("Mara", False),
+        ("Ven", False),
+        ("spoke", True),
+        ("q1", True),
+        ("Port  Almar", True),
+        ("Port Al", False),
+        ("", False),
+    ],
 )
 def test_the_beginning_of_a_name_means_nobody_yet(doc: AnnotatedArticle, typed: str, means: bool) -> None:
     role = doc.codebook.style_of("quote").role("speaker")
