@@ -12,6 +12,9 @@ CONTEXT = 32
 MOST_DIGITS = 15
 """An id with a longer number (another program's) counts by its first digits only."""
 
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+"""One for all annotations that have none: most have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextQuote:
@@ -52,7 +55,7 @@ class Annotation:
     id: str
     label: str
     spans: tuple[Span, ...]
-    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    attributes: Mapping[str, str] = field(default_factory=lambda: _NO_ATTRIBUTES)
     links: tuple[Link, ...] = ()
     note: str = ""
     author: str = ""
@@ -62,9 +65,12 @@ class Annotation:
     foreign: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", joined(self.spans))
-        object.__setattr__(self, "links", tuple(sorted(set(self.links), key=_link_order)))
-        object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
+        if len(self.spans) > 1:
+            object.__setattr__(self, "spans", joined(self.spans))
+        if len(self.links) > 1:
+            object.__setattr__(self, "links", tuple(sorted(set(self.links), key=_link_order)))
+        own = MappingProxyType(dict(self.attributes)) if self.attributes else _NO_ATTRIBUTES
+        object.__setattr__(self, "attributes", own)
         if not self.spans and not self.lost:
             raise ValueError(f"annotation {self.id} has no piece of text")
 

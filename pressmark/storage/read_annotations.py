@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+from sys import intern
 
 from lxml import etree
 
@@ -11,7 +13,10 @@ from pressmark.article import Span
 from pressmark.labels import label_name
 from pressmark.storage.xml_names import foreign_children, named, number_of, text_of
 
-_KNOWN = frozenset(named(name) for name in ("span", "lost", "attribute", "link", "note"))
+_SPAN, _LOST, _ATTRIBUTE, _LINK, _NOTE = (
+    named(name) for name in ("span", "lost", "attribute", "link", "note")
+)
+_KNOWN = frozenset((_SPAN, _LOST, _ATTRIBUTE, _LINK, _NOTE))
 
 
 class Places:
@@ -26,14 +31,15 @@ class Places:
 
     def place(self, key: str, piece: etree._Element) -> Span | TextQuote:
         """The piece's span, or what it said where its words are not found any more."""
-        start, end = (number_of(piece.get(name, "")) for name in ("start", "end"))
-        quote = TextQuote(text_of(piece), piece.get("before", ""), piece.get("after", ""))
+        start, end = number_of(piece.get("start", "")), number_of(piece.get("end", ""))
+        exact, before = text_of(piece), piece.get("before", "")
         if (
             start < end <= len(self._text)
-            and self._text[start:end] == quote.exact
-            and not self._misled(start, quote)
+            and self._text[start:end] == exact
+            and not (self._text_changed and self._misled(start, before))
         ):
             return Span(start, end)
+        quote = TextQuote(exact, before, piece.get("after", ""))
         found = find_again(self._text, quote, start)
         if found is None:
             self._lost.append(key)
@@ -58,9 +64,9 @@ class Places:
         )
         return [f"{what}: {_listed(keys)}" for what, keys in told if keys]
 
-    def _misled(self, start: int, quote: TextQuote) -> bool:
+    def _misled(self, start: int, before: str) -> bool:
         """In a changed text the words may stand at the old offset by chance: the context decides."""
-        return self._text_changed and not self._text[:start].endswith(quote.before[-8:])
+        return not self._text[:start].endswith(before[-8:])
 
 
 def read_annotations(root: etree._Element, places: Places) -> list[Annotation]:
@@ -80,22 +86,42 @@ def read_annotations(root: etree._Element, places: Places) -> list[Annotation]:
 
 
 def _annotation(element: etree._Element, key: str, places: Places) -> Annotation:
-    placed = [places.place(key, piece) for piece in element.iterfind(named("span"))]
-    lost = [places.place(key, piece) for piece in element.iterfind(named("lost"))]
-    pieces = [*placed, *lost] or [places.nowhere(key)]
+    """In one pass over what it holds: there are thousands of them."""
+    placed, lost, links, notes = [], [], [], []
+    attributes: dict[str, str] = {}
+    foreign = False
+    for child in element.iterchildren(etree.Element):
+        tag = child.tag
+        if tag == _SPAN:
+            placed.append(child)
+        elif tag == _ATTRIBUTE:
+            attributes[intern(child.get("name", ""))] = text_of(child)
+        elif tag == _LINK:
+            links.append(Link(intern(child.get("role", "")), child.get("to", "")))
+        elif tag == _NOTE:
+            notes.append(text_of(child))
+        elif tag == _LOST:
+            lost.append(child)
+        else:
+            foreign = True
+    pieces = [places.place(key, piece) for piece in (*placed, *lost)] or [places.nowhere(key)]
+    created = intern(element.get("created", ""))
     return Annotation(
         key,
-        label_name(element.get("label", "")),
-        tuple(piece for piece in pieces if isinstance(piece, Span)),
-        {one.get("name", ""): text_of(one) for one in element.iterfind(named("attribute"))},
-        tuple(Link(one.get("role", ""), one.get("to", "")) for one in element.iterfind(named("link"))),
-        text_of(element.find(named("note"))),
-        element.get("by", ""),
-        element.get("created", ""),
-        element.get("modified", "") or element.get("created", ""),
-        tuple(piece for piece in pieces if isinstance(piece, TextQuote)),
-        foreign_children(element, _KNOWN),
+        _label(element.get("label", "")),
+        tuple([piece for piece in pieces if isinstance(piece, Span)]),
+        attributes,
+        tuple(links),
+        notes[0] if notes else "",
+        intern(element.get("by", "")),
+        created,
+        intern(element.get("modified", "")) or created,
+        tuple([piece for piece in pieces if isinstance(piece, TextQuote)]),
+        foreign_children(element, _KNOWN) if foreign else (),
     )
+
+
+_label = lru_cache(maxsize=512)(label_name)
 
 
 def _free_id(label: str, taken: Counter[str]) -> str:

@@ -8,7 +8,9 @@ known are kept and written back.
 """
 
 import re
+import threading
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lxml import etree
 
@@ -95,13 +97,24 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     return root
 
 
+class _Schemas(threading.local):
+    """Made once a thread: making one takes longer than reading a short article, and it holds its errors."""
+
+    @cached_property
+    def article(self) -> etree.XMLSchema:
+        return etree.XMLSchema(file=str(resources.path("schema", "article-1.xsd")))
+
+
+_schemas = _Schemas()
+
+
 def _newer(name: str) -> str:
     return f"{name} was saved by a newer Pressmark: it is opened for reading only"
 
 
 def _complaints(root: etree._Element) -> list[str]:
     """What the schema has against the file, first things first."""
-    schema = etree.XMLSchema(file=str(resources.path("schema", "article-1.xsd")))
+    schema = _schemas.article
     schema.validate(root)
     found = [
         f"line {entry.line}: {entry.message.replace(f'{{{ARTICLE}}}', '')}" for entry in schema.error_log

@@ -38,7 +38,9 @@ def named(name: str) -> str:
 
 def text_of(element: etree._Element | None) -> str:
     """All characters of an element, also those after a comment or inside an element of another hand."""
-    return "".join(element.itertext()) if element is not None else ""
+    if element is None:
+        return ""
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def number_of(text: str) -> int:
