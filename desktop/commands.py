@@ -1,4 +1,7 @@
-"""What each action of `desktop.actions` does, by its name."""
+"""What each action of `desktop.actions` does, by its name.
+
+Each dialog is loaded when it is asked for: the window must show first, and most of them nobody opens.
+"""
 
 from functools import cached_property
 from pathlib import Path
@@ -9,18 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 import desktop
 from desktop import ask, theme
 from desktop.actions import ACTIONS
-from desktop.codebook_exchange import wire_codebook_files
-from desktop.dialogs.codebook_dialog import CodebookDialog
-from desktop.dialogs.keys_dialog import KeyRow, KeysDialog
-from desktop.dialogs.label_dialog import LabelDialog
-from desktop.dialogs.source_dialog import SourceDialog
-from desktop.dialogs.words_dialog import WordsDialog
 from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
-from desktop.palette_commands import palette_commands
 from desktop.reading_commands import ReadingCommands
-from desktop.views.command_palette import CommandPalette
 from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
 
@@ -121,17 +116,23 @@ class Commands(ReadingCommands, FindingCommands):
         self._session.undo_stack.redo()
 
     def edit_source(self) -> None:
+        from desktop.dialogs.source_dialog import SourceDialog
+
         doc = self._session.doc
         if doc and (answer := SourceDialog.ask(self._window, doc.source)):
             self._session.set_source(answer)
 
     def edit_words(self) -> None:
+        from desktop.dialogs.words_dialog import WordsDialog
+
         doc = self._session.doc
         if doc and (answer := WordsDialog.ask(self._window, doc.words)):
             self._session.set_words(answer)
 
     def add_label(self) -> None:
         """From the selected words (in vivo), where some are selected: they are labelled with it."""
+        from desktop.dialogs.label_dialog import LabelDialog
+
         doc, span = self._session.doc, self._window.article_view.selected_span()
         if doc is None:
             return
@@ -141,6 +142,9 @@ class Commands(ReadingCommands, FindingCommands):
             self._window.article_view.clear_selection()
 
     def edit_codebook(self) -> None:
+        from desktop.codebook_exchange import wire_codebook_files
+        from desktop.dialogs.codebook_dialog import CodebookDialog
+
         doc = self._session.doc
         if doc and (recoding := CodebookDialog.ask(self._window, doc, wire_codebook_files)):
             self._session.recode(recoding)
@@ -155,6 +159,8 @@ class Commands(ReadingCommands, FindingCommands):
             self._session.link_again(self._session.picked_id)
 
     def edit_keys(self) -> None:
+        from desktop.dialogs.keys_dialog import KeyRow, KeysDialog
+
         settings = self._window.settings
         rows = [KeyRow(row.name, row.title.removesuffix("…"), row.menu, row.key) for row in ACTIONS]
         answer = KeysDialog.ask(self._window, rows, settings.keys)
@@ -171,6 +177,9 @@ class Commands(ReadingCommands, FindingCommands):
             self._window.panel.tables.show_author(name.strip())
 
     def show_palette(self) -> None:
+        from desktop.palette_commands import palette_commands
+        from desktop.views.command_palette import CommandPalette
+
         CommandPalette(self._window, palette_commands(self._window)).open_over(self._window)
 
     def toggle_brief(self) -> None:

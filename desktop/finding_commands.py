@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.dialogs.occurrences_dialog import OccurrencesDialog, Offer
 from pressmark.finding import Query
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ class FindingCommands:
             self.label_all_of(self._window.pane.find_bar.query)
 
     def label_all_of(self, query: Query) -> None:
+        from desktop.dialogs.occurrences_dialog import OccurrencesDialog, Offer
+
         session, doc = self._window.session, self._window.session.doc
         if doc is None:
             return

@@ -38,7 +38,7 @@ def load(path: Path, now: datetime) -> Loaded:
         if is_ours(path):
             opened = open_article(path)
             return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
-        from pressmark.importers import too_large
+        from pressmark.importers.reading import too_large
 
         if refusal := too_large(path.stat().st_size, path.name):
             raise CannotLoad(refusal)
@@ -53,7 +53,7 @@ def load_bytes(
     data: bytes, name: str, now: datetime, *, media_type: str = "", url: str = "", captured_from: str = "file"
 ) -> Loaded:
     """Imports what was dropped, pasted or fetched. Raises CannotLoad."""
-    from pressmark.importers import CannotImport, read
+    from pressmark.importers.reading import CannotImport, read
 
     try:
         imported = read(data, name, media_type=media_type, url=url, captured_from=captured_from, now=now)
@@ -64,8 +64,8 @@ def load_bytes(
 
 def load_address(address: str, now: datetime) -> Loaded:
     """Fetches and imports a page that the analyst asked for. Raises CannotLoad."""
-    from pressmark.importers import CannotImport
     from pressmark.importers.fetch import fetch  # urllib3 only for those who fetch
+    from pressmark.importers.reading import CannotImport
 
     try:
         data, media_type, final = fetch(address)

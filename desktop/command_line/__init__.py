@@ -4,7 +4,6 @@ Exit codes: 0 all done, 1 some inputs failed (the rest are done; each failure is
 usage. A verb is one module and one row of `_VERBS`; only the module of the verb in use is imported.
 """
 
-import argparse
 import io
 import os
 import sys
@@ -12,6 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ VERBS = frozenset(verb.name for verb in _VERBS)
 
 def run(argv: Sequence[str], now: datetime | None = None) -> int:
     """Does what the arguments say; answers with the exit code. `now` is the time to write down, in UTC."""
+    import argparse  # not for the window, which asks for the names of the verbs alone
+
     _never_fail_to_print()
     given = argparse.Namespace(now=now or datetime.now(UTC))
     try:
@@ -55,8 +60,10 @@ def run(argv: Sequence[str], now: datetime | None = None) -> int:
     return code
 
 
-def parser(verb_in_use: str) -> argparse.ArgumentParser:
+def parser(verb_in_use: str) -> "argparse.ArgumentParser":
     """The arguments of the verb in use; of the others, their names and what they do."""
+    import argparse
+
     whole = argparse.ArgumentParser(
         prog="pressmark",
         description="Mark up news articles and write sourced briefings. Without a verb, opens the window.",

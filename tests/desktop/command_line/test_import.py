@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.importers import MOST_BYTES
+from pressmark.importers.reading import MOST_BYTES
 from tests.desktop.command_line.conftest import NOW, STORY, Command, saved
 
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pressmark.importers import Imported, read
+from pressmark.importers.reading import Imported, read
 
 NOW = datetime(2026, 11, 16, 8, 30, 15, 123456, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressmark.importers import CannotImport, read
 from pressmark.importers.canon import canon
+from pressmark.importers.reading import CannotImport, read
 
 NOW = datetime(2026, 11, 16, tzinfo=UTC)
 SENTENCE = "The towns agreed on Saturday to pay for the “ferry”, said Ólafur 😀 the mayor of Northmouth. "

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from pressmark.importers import MOST_BYTES, CannotImport, read, too_large
+from pressmark.importers.reading import MOST_BYTES, CannotImport, read, too_large
 
 
 def docx(*paragraphs: str) -> bytes:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from pressmark.importers import CannotImport
+from pressmark.importers.reading import CannotImport
 
 FIRST = (
     "Four harbour towns said on <time>Saturday</time> that they would pay £40&nbsp;million towards a new "

@@ -8,7 +8,7 @@ from docx.document import Document as OpenDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from pressmark.importers import CannotImport
+from pressmark.importers.reading import CannotImport
 
 W = nsdecls("w")
 LONG = (
