@@ -80,6 +80,7 @@ class Session(Desk):
 
     def add_piece(self, key: str, span: Span) -> None:
         self.do(changes.add_piece(self._doc(), key, span, self.hand()))
+        self.pick(key)
 
     def remove_piece(self, key: str, span: Span) -> None:
         self.do(changes.remove_piece(self._doc(), key, span, self.hand()))

@@ -78,15 +78,12 @@ class Gestures(QObject):
             QToolTip.showText(self._text.viewport().mapToGlobal(self._text.cursorRect().bottomLeft()), _HINT)
 
     def _ask_for_change(self, page: Page, gesture: Gesture) -> None:
-        if not page.picked:
-            return
-        match gesture.name:
-            case "piece":
-                self._add_piece(page)
-            case "delete":
-                self.deleteRequested.emit(page.picked)
-            case _:
-                self._move_pieces(page, gesture)
+        if gesture.name == "piece":
+            self._add_piece(page)
+        elif gesture.name == "delete" and page.picked:
+            self.deleteRequested.emit(page.picked)
+        else:
+            self._move_pieces(page, gesture)
 
     def _move_pieces(self, page: Page, gesture: Gesture) -> None:
         old, caret = page.picked_spans(), self._text.caret()
@@ -110,9 +107,11 @@ class Gestures(QObject):
         return whole_words(page.doc.article, span) if page and span and self.whole_words else span
 
     def _add_piece(self, page: Page) -> None:
-        if span := self._meant():
+        span = self._meant()
+        key = page.to_extend(span) if span else ""
+        if key:
             self._text.setFocus()
-            self.pieceRequested.emit(page.picked, span)
+            self.pieceRequested.emit(key, span)
             self._text.clear_selection()
 
     def _take(self, span: Span | None) -> None:

@@ -47,9 +47,9 @@ class LabelOffer(QObject):
     def show(self) -> None:
         """Beside what is selected, if anything is."""
         self._pause.stop()
-        page = self._text.page
-        if page is not None and self._text.selected_span() and self._text.hasFocus():
-            self._card.offer(page.doc.codebook, page.picked)
+        page, span = self._text.page, self._text.selected_span()
+        if page is not None and span and self._text.hasFocus():
+            self._card.offer(page.doc.codebook, page.to_extend(span))
             self._card.show()
             self._place()
 
@@ -71,9 +71,9 @@ class LabelOffer(QObject):
         if page is None:
             return
         menu = QMenu(self._view)
-        selected, picked = self._text.selected_span() is not None, page.picked
-        if selected:
-            self._add_labels(menu, page)
+        span, picked = self._text.selected_span(), page.picked
+        if span:
+            self._add_labels(menu, page, page.to_extend(span))
         if picked:
             menu.addAction(f"Delete {picked}\tDel").triggered.connect(self.deleteChosen)
         if not menu.actions():
@@ -81,13 +81,13 @@ class LabelOffer(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _add_labels(self, menu: QMenu, page: Page) -> None:
+    def _add_labels(self, menu: QMenu, page: Page, piece_of: str) -> None:
         for label in page.doc.codebook.labels:
             action = menu.addAction(f"Label as {label.title.lower()}\t{label.key}")
             action.triggered.connect(lambda _=False, name=label.name: self.labelChosen.emit(name))
         menu.addSeparator()
-        if page.picked:
-            piece = menu.addAction(f"Add to {page.picked} as a further piece\t+")
+        if piece_of:
+            piece = menu.addAction(f"Add to {piece_of} as a further piece\t+")
             piece.triggered.connect(self.pieceChosen)
         menu.addAction("Copy text\tCtrl+C").triggered.connect(self._text.copy)
 

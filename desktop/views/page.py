@@ -21,12 +21,18 @@ from pressmark.markup import Change
 _FADED = 0.66
 """How much of a paragraph is lost in focus mode."""
 
+_CLOSE_BY = 2
+"""Paragraphs between an annotation and words that may be a further piece of it."""
+
 _FOOT = 160
 """Free space below the last line, so that it can be read in the middle of the view."""
 
 
 class Page:
-    """Lives as long as its article is shown. `picked` and `hovered` are ids, "" for none."""
+    """Lives as long as its article is shown.
+
+    `picked` and `hovered` are ids, "" for none; `picked_last` stays when the analyst clicks elsewhere.
+    """
 
     def __init__(self, doc: AnnotatedArticle, reading: Reading, colouring: str, parent: QObject) -> None:
         self.doc = doc
@@ -42,13 +48,22 @@ class Page:
         self.highlights = Highlights(self.geometry, self.index, doc, self.colouring)
         self.margin = Margin(self.geometry, self.index, doc, self.colouring)
         self.margin.numbered = reading.numbers
-        self.picked = ""
+        self.picked = self.picked_last = ""
         self.hovered = ""
 
     @property
     def headline_in_text(self) -> bool:
         """True when the text itself begins with the headline, set as one."""
         return self.geometry.headline >= 0
+
+    def to_extend(self, span: Span) -> str:
+        """Which annotation a span may be a further piece of: the picked one, or the last one close by."""
+        one = self.doc.markup.get(self.picked or self.picked_last)
+        if one is None or not one.spans:
+            return ""
+        block_of = self.doc.article.block_index_at
+        apart = max(block_of(one.start) - block_of(span.end), block_of(span.start) - block_of(one.end))
+        return one.id if self.picked or apart <= _CLOSE_BY else ""
 
     def needs_resetting(self) -> bool:
         """True when another block is the headline now than the one that is set as it."""

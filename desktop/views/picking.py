@@ -36,6 +36,7 @@ class Picking(QObject):
             return
         before = self._places(page)
         page.picked = key if key in page.doc.markup else ""
+        page.picked_last = page.picked or page.picked_last
         self._text.cancel_tool()
         if scroll and page.picked_spans():
             self.bring_into_view(page.picked_spans()[0])

@@ -6,6 +6,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop.views.label_popup import CardButton
+
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -78,6 +80,20 @@ def test_plus_asks_for_a_further_piece(view, press, spot, listen):
     view.select(spot("Sand Reach"))
     with listen(view.pieceRequested) as said:
         press(Qt.Key.Key_Plus)
+    assert said == [("q1", spot("Sand Reach"))]
+
+
+def test_a_piece_goes_to_the_last_annotation_close_by_even_after_a_click_elsewhere(
+    view, viewport, press, spot, mouse, listen, card
+):
+    view.pick("q1")
+    QTest.mouseClick(viewport, LEFT, pos=mouse(spot("believe")))
+    assert view.focusProxy().page.picked == ""
+    view.select(spot("Sand Reach"))
+    view.focusProxy().settled.emit()
+    (offer,) = (one for one in card.findChildren(CardButton) if one.text() == "Add to q1")
+    with listen(view.pieceRequested) as said:
+        QTest.mouseClick(offer, LEFT)
     assert said == [("q1", spot("Sand Reach"))]
 
 
