@@ -9,6 +9,7 @@ _QUALIFIERS = {
     "after": "after", "from": "from", "since": "from",
     "about": "about", "around": "about", "circa": "about", "c.": "about",
     "by the end of": "by", "by end of": "by", "by end": "by", "the end of": "", "end of": "",
+    "before the end of": "by", "before end of": "by",
 }  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -25,6 +26,19 @@ _QUALIFIER = re.compile(
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?)?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
+
+_IN_TEXT = re.compile(
+    r"""\b (?:({qualifier})\s+)?
+    (?: (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)? (?:{month})\.?,?\s+\d{{4}}
+      | (?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}
+      | \d{{4}}-\d{{2}}-\d{{2}}
+      | (?(1)\d{{4}}|(?!)) )  # a year alone is only one after “by”
+    \b""".format(
+        qualifier="|".join(sorted(_QUALIFIERS, key=len, reverse=True)).replace(" ", r"\s+"),
+        month="|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)),
+    ),
+    re.IGNORECASE | re.ASCII | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,12 @@ def long_date(iso: str) -> str:
     parts = [str(int(day))] if day else []
     parts += [_MONTHS[int(month) - 1]] if month else []
     return " ".join([*parts, year])
+
+
+def find_date(text: str) -> str:
+    """The first date that stands in a text, with its year, as printed; empty when there is none."""
+    found = (" ".join(match[0].split()) for match in _IN_TEXT.finditer(text))
+    return next((printed for printed in found if FuzzyDate.parse(printed).iso), "")
 
 
 def stated_date(typed: str) -> str:

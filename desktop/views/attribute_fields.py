@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from desktop.views.calm_combo import CalmCombo
 from desktop.views.growing_text import GrowingText
 from desktop.views.named_field import NamedField
+from desktop.views.printed_offer import PrintedOffer
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.attributes import shown
-from pressmark.dates import FuzzyDate
+from pressmark.dates import FuzzyDate, find_date
 from pressmark.labels import AttributeDefinition, AttributeKind
 
 _SHORT = frozenset({AttributeKind.CHOICE, AttributeKind.DATE, AttributeKind.FLAG, AttributeKind.NUMBER})
@@ -111,19 +112,28 @@ class TextField(AttributeField):
 
 
 class DateField(LineField):
-    """A date in words; while it is typed the field says what it understands."""
+    """A date in words; while it is typed the field says what it understands.
+
+    Where one is expected, a date that is printed in the annotation can be taken over.
+    """
 
     def __init__(self, definition: AttributeDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
-        self._box.setPlaceholderText("by 31 March 2027")
+        self._use = PrintedOffer(self._box, "by 31 March 2027")
+        self._use.taken.connect(self.edited)
         self._understood = self._quiet("")
         self._understood.hide()
         self._column.addWidget(self._understood)
+        self._column.addWidget(self._use)
         self._box.textEdited.connect(self._explain)
 
     def _show(self, value: str, words: str) -> None:
         super()._show(value, words)
         self._explain(value)
+        self._use.show_printed(find_date(words) if self.definition.expected and not value else "")
+
+    def stops(self) -> list[QWidget]:
+        return [self._box, self._use]
 
     def _explain(self, typed: str) -> None:
         date = FuzzyDate.parse(typed)

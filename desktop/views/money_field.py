@@ -1,9 +1,10 @@
 """An amount beside its currency; an amount printed in the text can be taken over by one click or key."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.views.attribute_fields import AttributeField
 from desktop.views.calm_combo import CalmCombo
+from desktop.views.printed_offer import PrintedOffer
 from pressmark.labels import AttributeDefinition
 from pressmark.money import Money, find_money
 
@@ -15,9 +16,7 @@ class MoneyField(AttributeField):
 
     def __init__(self, definition: AttributeDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
-        self._printed = ""
         self._amount = QLineEdit()
-        self._amount.returnPressed.connect(self._enter)
         self._amount.editingFinished.connect(self.commit)
         self._currency = CalmCombo()
         self._currency.setEditable(True)
@@ -26,9 +25,8 @@ class MoneyField(AttributeField):
         self._currency.activated.connect(lambda _: self.commit())
         if line := self._currency.lineEdit():
             line.editingFinished.connect(self.commit)
-        self._use = QPushButton()
-        self._use.setObjectName("linkLike")
-        self._use.clicked.connect(self._take_printed)
+        self._use = PrintedOffer(self._amount, "£225m, undisclosed")
+        self._use.taken.connect(self.edited)
         self._arrange()
 
     def stops(self) -> list[QWidget]:
@@ -46,14 +44,6 @@ class MoneyField(AttributeField):
             self._offer(f"{currency} {amount}" if currency and _is_bare(amount) else amount)
         elif self._stored or self.has_problem:
             self._offer("")
-
-    def _enter(self) -> None:
-        """Enter in the empty box takes what is printed."""
-        if self._printed and not any(self._typed()):
-            self._take_printed()
-
-    def _take_printed(self) -> None:
-        self.edited.emit(self._printed)
 
     def _typed(self) -> tuple[str, str]:
         return self._amount.text().strip(), self._currency.currentText().strip().upper()
@@ -79,10 +69,7 @@ class MoneyField(AttributeField):
             self._amount.setCursorPosition(len(amount) if self._amount.hasFocus() else 0)
         if self._currency.currentText() != currency:
             self._currency.setEditText(currency)
-        self._printed = "" if value else find_money(words)
-        self._amount.setPlaceholderText(f"Enter: {self._printed}" if self._printed else "£225m, undisclosed")
-        self._use.setText(f"Use {self._printed}".replace("&", "&&"))
-        self._use.setVisible(bool(self._printed))
+        self._use.show_printed("" if value else find_money(words))
 
 
 def apart(stored: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.dates import FuzzyDate, long_date, stated_date
+from pressmark.dates import FuzzyDate, find_date, long_date, stated_date
 
 READ = {
     "2027-03-31": ("2027-03-31", "31 March 2027"),
@@ -99,3 +99,22 @@ def test_a_date_is_written_out(iso: str, long: str) -> None:
 )
 def test_a_typed_date_keeps_its_time(typed: str, stored: str) -> None:
     assert stated_date(typed) == stored
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "stored"),
+    [
+        ("paid before the end of June 2027, with more", "before the end of June 2027", "by 2027-06"),
+        ("signed by 1 March 2027.", "by 1 March 2027", "by 2027-03-01"),
+        ("on Dec 20, 2026 and on 3 May 2027", "Dec 20, 2026", "2026-12-20"),
+        ("it goes out until\n2030", "until 2030", "until 2030"),
+        ("in Sept. 2027", "Sept. 2027", "2027-09"),
+        ("announced in 2023, 4,000 people, 1 March", "", ""),
+        ("by 30 February 2027", "", ""),
+        ("Maybe 2027", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_date_with_its_year_is_found_in_a_text(text: str, printed: str, stored: str) -> None:
+    assert find_date(text) == printed
+    assert str(FuzzyDate.parse(printed)) == stored

@@ -13,6 +13,7 @@ from desktop.views.attribute_fields import (
 )
 from desktop.views.growing_text import GrowingText
 from desktop.views.money_field import MoneyField
+from desktop.views.printed_offer import PrintedOffer
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Article
 from pressmark.entities import Entity
@@ -294,3 +295,23 @@ def test_the_words_themselves_stand_in_an_empty_name(page):
 @pytest.mark.parametrize("kind", list(AttributeKind))
 def test_screen_readers_get_the_name_of_every_field(page, kind):
     assert page.with_field(kind).editor.accessibleName() == "Detail"
+
+
+def test_an_expected_date_that_is_printed_is_taken_by_a_click_or_by_enter(themed, qtbot, listen):
+    field = DateField(AttributeDefinition("due", "Due date", KIND.DATE, expected=True))
+    qtbot.addWidget(field)
+    field.show_value("", "paid before the end of June 2027, at the latest")
+    (use,) = field.findChildren(PrintedOffer)
+    with listen(field.edited) as said:
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
+        QTest.mouseClick(use, Qt.MouseButton.LeftButton)
+    assert said == [("before the end of June 2027",)] * 2
+    field.show_value("by 2027-06", "paid before the end of June 2027")
+    assert use.isHidden()
+
+
+def test_dates_that_nobody_expects_are_not_offered(themed, qtbot):
+    field = DateField(AttributeDefinition("said", "Said on", KIND.DATE))
+    qtbot.addWidget(field)
+    field.show_value("", "paid before the end of June 2027")
+    assert field.findChild(PrintedOffer).isHidden()
