@@ -99,9 +99,9 @@ def save_row(article: Path, folder: Path) -> Row:
     return Row("durable save of the sample (limit: the same bytes to the disk)", ours, "ms", disk)
 
 
-def view_rows() -> list[Row]:
-    """The article view, measured in a process of its own."""
-    command = [sys.executable, str(HERE / "view.py")]
+def rows_of(script: str) -> list[Row]:
+    """What a script measures in a process of its own."""
+    command = [sys.executable, str(HERE / script)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return [Row(**row) for row in json.loads(done.stdout)]
 
@@ -123,7 +123,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [start_row(articles[0], folder), *export_rows(articles, folder), save_row(articles[0], folder)]
-        rows += [*view_rows(), *memory_rows(folder)]
+        rows += memory_rows(folder)
+        for script in ("view.py", "many.py", "waits.py"):
+            rows += rows_of(script)
     results = [row.as_json() for row in rows]
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
