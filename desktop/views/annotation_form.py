@@ -1,6 +1,6 @@
 """The selected annotation as a form made from the codebook: words, links, attributes, note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -121,12 +121,15 @@ class AnnotationForm(QScrollArea):
         self._head.pieceRemoved.connect(partial(self.pieceRemoved.emit, one.id))
         column.addWidget(self._head)
         self._links = {role.name: self._link_field(one.id, role) for role in label.roles}
-        for link in self._links.values():
-            column.addWidget(link)
-        self._fields = {each.name: _field(each, doc) for each in _definitions(label, one)}
+        definitions = _definitions(label, one)
+        self._fields = {each.name: _field(each, doc) for each in definitions}
         for name, field in self._fields.items():
             field.edited.connect(partial(self.valueEdited.emit, one.id, name))
-        column.addLayout(_grid(list(self._fields.values())))
+        parts = [_part(self._links, self._fields, label.roles, definitions, first) for first in (True, False)]
+        for links, fields in parts:
+            for link in links:
+                column.addWidget(link)
+            column.addLayout(_grid(fields))
         self._note = NoteField()
         self._note.edited.connect(partial(self.noteEdited.emit, one.id))
         column.addWidget(self._note)
@@ -135,7 +138,7 @@ class AnnotationForm(QScrollArea):
         self._delete.clicked.connect(partial(self.deleteRequested.emit, one.id))
         column.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._all = [*self._links.values(), *self._fields.values(), self._note]
+        self._all = [*(field for links, fields in parts for field in (*links, *fields)), self._note]
         self.setWidget(page)
 
     def _link_field(self, key: str, role: RoleDefinition) -> LinkField:
@@ -179,6 +182,20 @@ def _field(definition: AttributeDefinition, doc: AnnotatedArticle) -> AttributeF
             return LineField(definition)
         case AttributeKind.TEXT:
             return TextField(definition)
+
+
+def _part(
+    links: Mapping[str, LinkField],
+    fields: Mapping[str, AttributeField],
+    roles: Sequence[RoleDefinition],
+    definitions: Sequence[AttributeDefinition],
+    expected: bool,
+) -> tuple[list[LinkField], list[AttributeField]]:
+    """The fields of what a brief asks for, or those of the rest."""
+    return (
+        [links[role.name] for role in roles if role.expected is expected],
+        [fields[each.name] for each in definitions if each.expected is expected],
+    )
 
 
 def _definitions(label: Label, one: Annotation) -> list[AttributeDefinition]:
