@@ -96,10 +96,9 @@ def _temporary(target: Path) -> Iterator[Path]:
     temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")  # 40 of 4 bytes still fit
     try:
         yield temporary
-    except BaseException:
+    finally:  # where all went well it is there no more
         with suppress(OSError):  # the disk has worse troubles
             temporary.unlink(missing_ok=True)
-        raise
 
 
 def _take_place(temporary: Path, target: Path, expected: bytes) -> None:
