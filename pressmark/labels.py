@@ -22,6 +22,14 @@ class AttributeKind(StrEnum):
     ENTITY = "entity"
 
 
+class Trim(StrEnum):
+    """What selected words lose at their ends when they are labelled."""
+
+    NOTHING = "nothing"
+    SPACES = "spaces"
+    MARKS = "marks"  # spaces, quotation marks, commas and stops: what does not belong to a name
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeDefinition:
     """One thing that can be said of a label's annotations. `expected` ones are asked for before export."""
@@ -59,6 +67,7 @@ class Label:
     roles: tuple[RoleDefinition, ...] = ()
     parent: str = ""
     foreign: tuple[str, ...] = ()
+    trim: Trim | None = None
 
     def attribute(self, name: str) -> AttributeDefinition | None:
         return next((known for known in self.attributes if known.name == name), None)
@@ -70,6 +79,11 @@ class Label:
     def entity_attribute(self) -> AttributeDefinition | None:
         """The attribute that says which entity is meant, where the label has one."""
         return next((known for known in self.attributes if known.kind is AttributeKind.ENTITY), None)
+
+    @property
+    def trimming(self) -> Trim:
+        """What the label says, else what suits it: names stand without marks, quotes keep theirs."""
+        return self.trim or (Trim.MARKS if self.entity_attribute else Trim.SPACES)
 
 
 def label_name(text: str) -> str:

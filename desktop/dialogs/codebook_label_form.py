@@ -11,10 +11,26 @@ from desktop.dialogs.codebook_fields import KeyField, heading, line_field, quiet
 from desktop.dialogs.codebook_pictures import ColourGrid, LineGrid
 from desktop.dialogs.codebook_roles import RoleList
 from desktop.dialogs.codebook_sample import Sample
+from desktop.views.calm_combo import CalmCombo
 from desktop.views.named_field import NamedField
 from pressmark.brief import LineStyle
 from pressmark.codebook_rules import look_remark
-from pressmark.labels import STANDARD_CODEBOOK, Codebook, Label, free_name, free_prefix, label_name, slug
+from pressmark.labels import (
+    STANDARD_CODEBOOK,
+    Codebook,
+    Label,
+    Trim,
+    free_name,
+    free_prefix,
+    label_name,
+    slug,
+)
+
+_TRIMS = {
+    Trim.SPACES: "spaces at their ends",
+    Trim.MARKS: "spaces, quotation marks and stops at their ends",
+    Trim.NOTHING: "nothing",
+}
 
 
 class LabelForm(QWidget):
@@ -31,6 +47,9 @@ class LabelForm(QWidget):
         self._title_field, self.title_box = line_field("Name", "Claim")
         self._key_field = KeyField()
         self._description_field, self._description = line_field("What it marks")
+        self._trim = CalmCombo()
+        for trim, words in _TRIMS.items():
+            self._trim.addItem(words, trim)
         self._name_field, self._name = line_field("Name in files")
         self._prefix_field, self._prefix = line_field("Ids begin with", "n")
         self._colours, self._lines, self._sample = ColourGrid(), LineGrid(), Sample()
@@ -46,6 +65,7 @@ class LabelForm(QWidget):
         set_text(self.title_box, label.title)
         set_text(self._key_field.box, label.key)
         set_text(self._description, label.description)
+        self._trim.setCurrentIndex(self._trim.findData(label.trimming))
         set_text(self._name, label.name)
         set_text(self._prefix, label.prefix)
         self._attributes.show_definitions(label.attributes)
@@ -81,7 +101,13 @@ class LabelForm(QWidget):
             description=self._description.text().strip(),
             attributes=self._attributes.definitions(),
             roles=self._roles.definitions(),
+            trim=self._trim_chosen(),
         )
+
+    def _trim_chosen(self) -> Trim | None:
+        """None where it is what suits the label anyway, should its attributes come to be others."""
+        chosen = Trim(self._trim.currentData())
+        return None if chosen == replace(self._label, trim=None).trimming else chosen
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -89,6 +115,7 @@ class LabelForm(QWidget):
         column.setSpacing(10)
         column.addLayout(_beside((self._title_field, 5), (self._key_field, 2)))
         column.addWidget(self._description_field)
+        column.addWidget(_named("Selected words lose", self._trim))
         column.addWidget(self._sample)
         column.addLayout(self._looks())
         for title, rows, problem in (
@@ -126,6 +153,7 @@ class LabelForm(QWidget):
         self._key_field.takeRequested.connect(self.keyWanted)
         self._colours.chosen.connect(self._colour_chosen)
         self._lines.chosen.connect(self._line_chosen)
+        self._trim.activated.connect(lambda _: self._offer())
         for rows in (self._attributes, self._roles):
             rows.edited.connect(self._offer)
 

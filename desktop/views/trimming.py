@@ -2,7 +2,7 @@
 
 from desktop.views.text_units import snapped, word_at
 from pressmark.article import Article, Span
-from pressmark.labels import Label
+from pressmark.labels import Label, Trim
 from pressmark.quotation_marks import CLOSING
 
 _MARKS = frozenset(CLOSING) | frozenset("".join(CLOSING.values()))
@@ -10,21 +10,23 @@ _STOPS = frozenset(".,;:!?…")
 
 
 def trimmed(article: Article, span: Span, label: Label) -> Span:
-    """Without white space at its ends; of a label that names somebody or some place, only the name.
+    """Without what the label's annotations do not hold at their ends.
 
     So quotes keep their quotation marks, and “Healey,” marked as an actor is Healey. A span that would have
     nothing left stays as it is.
     """
+    if label.trimming is Trim.NOTHING:
+        return span
     text = article.text
     start, end = span.start, span.end
-    unwanted = _MARKS | _STOPS if label.entity_attribute else frozenset[str]()
+    unwanted = _MARKS | _STOPS if label.trimming is Trim.MARKS else frozenset[str]()
     while start < end and (text[start].isspace() or text[start] in unwanted):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in unwanted):
         end -= 1
     if start == end:
         return span
-    if label.entity_attribute and "." in text[end : span.end]:  # U.S. keeps its last full stop
+    if unwanted and "." in text[end : span.end]:  # U.S. keeps its last full stop
         word = word_at(article, end - 1)
         if word and end < word.end <= span.end:
             end = word.end

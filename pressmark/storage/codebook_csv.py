@@ -17,13 +17,22 @@ from typing import TypeVar
 from pressmark.brief import LineStyle
 from pressmark.importers.decoding import decoded
 from pressmark.importers.imported import CannotImport
-from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, RoleDefinition, label_name
+from pressmark.labels import (
+    AttributeDefinition,
+    AttributeKind,
+    Codebook,
+    Label,
+    RoleDefinition,
+    Trim,
+    label_name,
+)
 from pressmark.palette import SWATCHES
 from pressmark.storage.checked_labels import Complaints, checked
 from pressmark.storage.read_xml import CannotRead
 
 COLUMNS = (
     "name", "title", "parent", "colour", "line", "key", "prefix", "description", "attributes", "roles",
+    "trim",
 )  # fmt: skip
 EXPECTED, MANY = "expected", "many"
 
@@ -72,6 +81,7 @@ def _cells(label: Label) -> Iterator[str]:
     yield from (label.prefix, label.description)
     yield "\n".join(map(_attribute_written, label.attributes))
     yield "\n".join(map(_role_written, label.roles))
+    yield label.trim or ""
 
 
 def _read(row: dict[str, str], number: int, complaints: Complaints) -> list[tuple[str, Label]]:
@@ -90,6 +100,7 @@ def _read(row: dict[str, str], number: int, complaints: Complaints) -> list[tupl
             tuple(map(_attribute_read, _lines(row.get("attributes", "")))),
             tuple(map(_role_read, _lines(row.get("roles", "")))),
             row.get("parent", ""),
+            trim=_kind("trim", Trim, trim) if (trim := row.get("trim", "")) else None,
         )
     except ValueError as error:
         complaints.add(place, str(error))

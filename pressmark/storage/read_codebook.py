@@ -15,6 +15,7 @@ from pressmark.labels import (
     Codebook,
     Label,
     RoleDefinition,
+    Trim,
     label_name,
 )
 from pressmark.storage.xml_names import foreign_children, named, text_of
@@ -66,6 +67,7 @@ def read_label(element: etree._Element) -> Label:
         tuple(_role(one) for one in element.iterfind(named("role"))),
         element.get("parent", ""),
         foreign_children(element, _KNOWN),
+        next((one for one in Trim if one.value == element.get("trim")), None),
     )
 
 

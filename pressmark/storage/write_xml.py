@@ -137,6 +137,7 @@ def _label(parent: etree._Element, label: Label) -> etree._Element:
         key=label.key,
         prefix=label.prefix,
         parent=label.parent,
+        trim=label.trim or "",
     )
     if label.description:
         _child(element, "description", label.description)

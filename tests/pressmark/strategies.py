@@ -7,7 +7,7 @@ from pressmark.annotation import Annotation, Link, TextQuote
 from pressmark.article import Article, BlockKind, SourceRecord, Span
 from pressmark.brief import LineStyle
 from pressmark.entities import Entity
-from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, RoleDefinition
+from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, RoleDefinition, Trim
 from pressmark.words import BriefWords
 
 NASTY = "ab \t\u00a0é e\u0301😀👩‍💻ء العربية<>&\"']]>\u202e\u200d中\u00ad\ufeff"
@@ -88,6 +88,7 @@ _labels = st.builds(
     roles=st.lists(_roles, max_size=2).map(tuple),
     parent=texts,
     foreign=foreign,
+    trim=st.none() | st.sampled_from(Trim),
 )
 codebooks = st.lists(_labels, max_size=3, unique_by=lambda label: label.name).map(
     lambda labels: Codebook(tuple(labels))

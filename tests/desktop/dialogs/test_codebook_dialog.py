@@ -24,7 +24,7 @@ from shiboken6 import isValid
 from desktop.dialogs.codebook_dialog import CodebookDialog
 from desktop.views.calm_combo import CalmCombo
 from pressmark.brief import LineStyle
-from pressmark.labels import STANDARD_CODEBOOK, Codebook, Label
+from pressmark.labels import STANDARD_CODEBOOK, Codebook, Label, Trim
 from pressmark.recoding import Recoding, recode
 from tests.pressmark.story import HAND, told
 
@@ -155,6 +155,15 @@ def test_what_cannot_be_is_not_left_behind(dialog):
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert draft(dialog).fates["quote"] == "pledges"
+
+
+def test_what_selected_words_lose_is_chosen_and_what_suits_the_label_is_not_written_down(dialog):
+    box = next(one for one in dialog.findChildren(CalmCombo) if one.accessibleName() == "Selected words lose")
+    assert box.currentText() == "spaces at their ends"  # a quote
+    QTest.keyClick(box, "3")
+    assert draft(dialog).codebook.labels[0].trim is Trim.NOTHING
+    QTest.keyClick(box, "1")
+    assert draft(dialog).codebook.labels[0].trim is None
 
 
 def test_colours_and_lines_are_chosen_by_arrow_keys_and_by_mouse(dialog):

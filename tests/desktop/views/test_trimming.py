@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.views.trimming import joined_at, split_at, trimmed, whole_words, without_piece_at
 from pressmark.article import Article, BlockKind, Span
-from pressmark.labels import ACTOR, LOCATION, QUOTE
+from pressmark.labels import ACTOR, LOCATION, QUOTE, Trim
 
 
 def article(text: str) -> Article:
@@ -29,6 +31,14 @@ def words(text: str, part: str) -> Span:
 def test_names_lose_marks_and_stops_and_quotes_only_white_space(text, marked, label, left):
     one = article(text)
     assert one.words_at(trimmed(one, words(text, marked), label)) == left
+
+
+@pytest.mark.parametrize(
+    ("trim", "left"), [(Trim.NOTHING, " “No.” "), (Trim.SPACES, "“No.”"), (Trim.MARKS, "No"), (None, "“No.”")]
+)
+def test_a_label_says_what_is_left_out_at_the_ends(trim, left):
+    one = article("he said “No.” and left")
+    assert one.words_at(trimmed(one, words(one.text, " “No.” "), replace(QUOTE, trim=trim))) == left
 
 
 @given(st.text("ab .,“”'\t😀", min_size=1, max_size=20), st.data())

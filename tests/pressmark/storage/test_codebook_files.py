@@ -96,7 +96,7 @@ def test_the_standard_codebook_reads_like_a_table() -> None:
 def test_no_cell_is_run_as_a_formula() -> None:
     book = Codebook((Label("=a", "@sum", "red", LineStyle.SOLID, description="+1"),))
     written = codebook_to_csv(book).decode("utf-8-sig").splitlines()[1]
-    assert written == "'=a,'@sum,,red,solid,,,'+1,,"
+    assert written == "'=a,'@sum,,red,solid,,,'+1,,,"
     assert codebook_from_csv(codebook_to_csv(book), "a.csv") == book
 
 
