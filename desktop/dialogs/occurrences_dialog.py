@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.form import FormDialog
+from desktop.dialogs.scope_choice import ScopeChoice
 from desktop.latest import Latest
 from desktop.models.occurrence_list import OccurrenceList
 from desktop.views.calm_combo import CalmCombo
@@ -63,7 +64,7 @@ class Answer:
 class _Search:
     query: Query
     label: str
-    everywhere: bool
+    scope: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class OccurrencesDialog(FormDialog):
         self.resize(860, 620)
         self._words.textChanged.connect(lambda _: self._look())
         self._options.changed.connect(self._look)
-        self._where.currentIndexChanged.connect(lambda _: self._look())
+        self._where.changed.connect(self._look)
         self._label.currentIndexChanged.connect(lambda _: self._look())
         self._model.ticksChanged.connect(self._show_counts)
         self._words.selectAll()
@@ -138,10 +139,8 @@ class OccurrencesDialog(FormDialog):
         self._words.setAccessibleName("Words")
 
     def _add_choices(self) -> None:
-        self._where, self._label = CalmCombo(), CalmCombo()
-        self._where.addItem("This article", False)
-        if len(self._offer.articles) > 1:
-            self._where.addItem(f"All {len(self._offer.articles)} open articles", True)
+        names = [doc.headline for doc in self._offer.articles]
+        self._where, self._label = ScopeChoice(names, self._offer.front), CalmCombo()
         for label in self._front.codebook.labels:
             self._label.addItem(label.title, label.name)
         self._label.setCurrentIndex(max(0, self._label.findData(self._offer.label)))
@@ -193,7 +192,7 @@ class OccurrencesDialog(FormDialog):
 
     def _search(self) -> _Search:
         query = self._options.query(self._words.text())
-        return _Search(query, self._label_name(), bool(self._where.currentData()))
+        return _Search(query, self._label_name(), self._where.scope())
 
     def _look(self) -> None:
         self._done.setEnabled(False)
@@ -203,12 +202,11 @@ class OccurrencesDialog(FormDialog):
 
     def _find(self, search: _Search, tick: Callable[[float], None]) -> _Found:
         """In the background."""
-        numbers = range(len(self._offer.articles)) if search.everywhere else (self._offer.front,)
         found = []
         try:
-            for number in numbers:
+            for number in search.scope:
                 found.append((number, occurrences(self._offer.articles[number], search.query, search.label)))
-                tick(number / len(self._offer.articles))
+                tick(len(found) / len(search.scope))
         except QueryNotUnderstood as error:
             return _Found(search, [], str(error))
         return _Found(search, found)

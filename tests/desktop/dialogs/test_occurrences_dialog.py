@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QWidget,
 )
@@ -124,13 +125,34 @@ def test_the_preview_follows_what_is_typed_and_where_it_is_looked_for(offered, q
     assert dialog.answer().spans == {1: (Span(5, 8), Span(20, 23))}
     typed(dialog, qtbot, "ven")
     with qtbot.waitSignal(model(dialog).modelReset):
-        named(dialog, QComboBox, "Where").setCurrentIndex(1)
+        QTest.keyClick(named(dialog, QComboBox, "Where"), "2")
     assert dialog.answer().spans == {0: (Span(7, 10),), 1: (Span(9, 12), Span(24, 27))}
     with qtbot.waitSignal(model(dialog).modelReset):
         named(dialog, QAbstractButton, "Whole words").click()
     assert dialog.answer().spans == {}
     assert not done(dialog).isEnabled()
     assert "Nothing found" in said(dialog)
+
+
+def test_articles_can_be_chosen_to_look_in(offered, qtbot) -> None:
+    dialog = offered("ven")
+    where = named(dialog, QComboBox, "Where")
+
+    def choose(number: int) -> None:
+        asked = QApplication.activeModalWidget()
+        entries = asked.findChild(QListWidget)
+        entries.item(1 - number).setCheckState(Qt.CheckState.Unchecked)
+        entries.item(number).setCheckState(Qt.CheckState.Checked)
+        asked.accept()
+
+    QTimer.singleShot(0, lambda: choose(0))
+    with qtbot.waitSignal(model(dialog).modelReset):
+        QTest.keyClick(where, "3")
+    assert where.currentText() == "1 chosen article…"
+    assert dialog.answer().spans == {0: (Span(7, 10),)}
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    QTest.keyClick(where, "3")
+    assert dialog.answer().spans == {0: (Span(7, 10),)}
 
 
 def test_the_query_it_is_given_is_shown_by_its_options(offered) -> None:
