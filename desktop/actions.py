@@ -56,6 +56,7 @@ ACTIONS = (
     ActionRow("lines_shorter", "Shorter lines", "", "Reading"),
     ActionRow("change_face", "With or without serifs", "", "Reading"),
     ActionRow("toggle_numbers", "Paragraph numbers", "", "Reading"),
+    ActionRow("toggle_notes", "Notes beside the text", "", "Reading"),
     ActionRow("toggle_focus", "Focus on one paragraph", "F9", "Reading"),
     ActionRow("toggle_whole_words", "Labels take whole words", "", "Annotate"),
     ActionRow("colour_by_label", "Colours tell labels", "", "Reading"),

@@ -36,6 +36,9 @@ class ReadingCommands:
     def toggle_numbers(self) -> None:
         self._read(replace(self._reading, numbers=not self._reading.numbers))
 
+    def toggle_notes(self) -> None:
+        self._read(replace(self._reading, notes=not self._reading.notes))
+
     def toggle_focus(self) -> None:
         self._read(replace(self._reading, focus=not self._reading.focus))
 

@@ -1,7 +1,7 @@
 """How chips share the margin beside a block: words broken into lines, chips cut to the room there is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,9 @@ _SHRINKING = ((3, 2), (3, 1), (2, 1), (1, 1))
 
 GAP = 5
 """Between two chips, in pixels."""
+
+_NOTE_LINES = 3
+"""Of one note; all of it is in the card that a hover shows."""
 
 _POINTS = 9.0
 
@@ -33,6 +36,7 @@ class ChipRun:
     width: float
     strong: bool = False
     missing: bool = False
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ class ChipBlock:
 
 
 @cache
-def chip_font(*, strong: bool = False) -> QFont:
-    return theme.ui_font(_POINTS, bold=strong)
+def chip_font(*, strong: bool = False, note: bool = False) -> QFont:
+    font = theme.ui_font(_POINTS, bold=strong)
+    font.setItalic(note)
+    return font
 
 
 class ChipBreaker:
@@ -88,6 +94,15 @@ class ChipBreaker:
                 break
         return ChipBlock(words, tuple(runs), tuple(item.id for item in words.items))
 
+    def noted(self, chip: ChipBlock, notes: Sequence[tuple[str, str]], lines: int, each: int) -> ChipBlock:
+        """The chip with notes below it, each an id and its words, in so many lines at most."""
+        runs, last = list(chip.runs), chip.lines + lines
+        for key, note in notes:
+            line = runs[-1].line + 1
+            if line < last:
+                runs += self._flow(ChipRun(note, key, line, 0.0, 0.0, note=True), min(last, line + each))
+        return replace(chip, runs=tuple(runs))
+
     def _flow(self, whole: ChipRun, most_lines: int) -> list[ChipRun]:
         """One item's words from where it begins, line by line."""
         rest, x, line = whole.words.split(), whole.x, whole.line
@@ -100,7 +115,7 @@ class ChipBreaker:
             else:
                 text, width, rest = self._taken(rest, room, x > 0)
             if text:
-                runs.append(ChipRun(text, whole.id, line, x, width, missing=whole.missing))
+                runs.append(replace(whole, words=text, line=line, x=x, width=width))
             x, line = 0.0, line + 1
         return runs
 
@@ -137,6 +152,21 @@ def _title(name: str, width: float) -> tuple[str, float]:
     metrics = QFontMetricsF(chip_font(strong=True))
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
     return shown, metrics.horizontalAdvance(shown)
+
+
+def with_notes(
+    breaker: ChipBreaker, chips: Sequence[ChipBlock], notes: Mapping[str, str], height: float
+) -> list[ChipBlock]:
+    """The chips with their annotations' notes, by id, as far as there is room, of which each has a share."""
+    if not notes:
+        return list(chips)
+    found, room = [], int((height - breaker.height_of(chips)) // breaker.line_height)
+    each = min(_NOTE_LINES, max(1, room // len(notes)))
+    for chip in chips:
+        noted = breaker.noted(chip, [(key, notes[key]) for key in chip.ids if key in notes], room, each)
+        room -= noted.lines - chip.lines
+        found.append(noted)
+    return found
 
 
 def fitted(breaker: ChipBreaker, chips: Sequence[ChipWords], height: float) -> list[ChipBlock]:

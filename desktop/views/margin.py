@@ -1,4 +1,4 @@
-"""The margins of the page: paragraph numbers on the left, on the right what each highlight is."""
+"""The margins of the page: paragraph numbers on the left, on the right what each highlight is, and notes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from desktop import theme
-from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted
+from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted, with_notes
 from desktop.views.chip_words import groups, words_of
 from desktop.views.colouring import Colouring
 from desktop.views.piece_index import PieceIndex
@@ -50,6 +50,7 @@ class Margin:
     ) -> None:
         self.colouring = colouring
         self.numbered = True
+        self.noted = True
         self._geometry = geometry
         self._index = index
         self._doc = doc
@@ -140,6 +141,8 @@ class Margin:
         words = [words_of(self._doc, group) for group in sharing[: breaker.most_in(height) + 1]]
         placed = fitted(breaker, words, height)
         hidden = tuple(one.id for group in sharing[len(placed) :] for one in group)
+        if self.noted and not hidden:
+            placed = with_notes(breaker, placed, {one.id: one.note for one in starting if one.note}, height)
         found, y = [], self._geometry.text_top(index)
         for number, chip in enumerate(placed):
             box = QRectF(self._left, y, self._width, chip.lines * breaker.line_height)
@@ -211,26 +214,28 @@ class Margin:
         painter.fillRect(QRectF(rect.left(), rect.top() - 1, _BAR, rect.height() + 2), QColor(ink))
         line = placed.line
         for run in placed.chip.runs:
-            strong = run.strong or (run.id == picked and len(ids) > 1)
+            strong = run.strong or (run.id == picked and len(ids) > 1 and not run.note)
             place = QPointF(rect.left() + _INSET + run.x, rect.top() + run.line * line)
-            _draw(painter, place, run.words, _colour(run), strong=strong)
+            _draw(painter, place, run.words, _colour(run), strong=strong, note=run.note)
         if placed.hidden:
             place = QPointF(rect.left() + _INSET, rect.bottom())
             _draw(painter, place, f"+{len(placed.hidden)} more", colours.faint)
 
 
-def _draw(painter: QPainter, place: QPointF, words: str, colour: str, *, strong: bool = False) -> None:
-    painter.setFont(chip_font(strong=strong))
+def _draw(
+    painter: QPainter, place: QPointF, words: str, colour: str, *, strong: bool = False, note: bool = False
+) -> None:
+    painter.setFont(chip_font(strong=strong, note=note))
     painter.setPen(QColor(colour))
-    painter.drawStaticText(place, _static(words, strong))
+    painter.drawStaticText(place, _static(words, strong, note))
 
 
 @lru_cache(maxsize=1024)
-def _static(words: str, strong: bool) -> QStaticText:
+def _static(words: str, strong: bool, note: bool) -> QStaticText:
     """Words as they are set; setting them anew at each paint costs more than painting."""
     text = QStaticText(words)
     text.setTextFormat(Qt.TextFormat.PlainText)
-    text.prepare(QTransform(), chip_font(strong=strong))
+    text.prepare(QTransform(), chip_font(strong=strong, note=note))
     return text
 
 

@@ -47,7 +47,7 @@ class Page:
         self.colouring = COLOURINGS[colouring][1](doc)
         self.highlights = Highlights(self.geometry, self.index, doc, self.colouring)
         self.margin = Margin(self.geometry, self.index, doc, self.colouring)
-        self.margin.numbered = reading.numbers
+        self.margin.numbered, self.margin.noted = reading.numbers, reading.notes
         self.picked = self.picked_last = ""
         self.hovered = ""
 
@@ -98,6 +98,9 @@ class Page:
         """Numbers and focus are shown otherwise; the text stands as it did."""
         self.reading = reading
         self.margin.numbered = reading.numbers
+        if self.margin.noted != reading.notes:
+            self.margin.noted = reading.notes
+            self.margin.drop()
 
     def make_room(self, head: int) -> None:
         """Leaves this much space above the text, and the gutter beside it."""

@@ -11,7 +11,8 @@ _STEP = 1.1
 class Reading:
     """`zoom` is 1 for the size that the page is designed for, `measure` in characters a line.
 
-    `face` is “serif” or “sans”; `focus` fades every paragraph but the one with the caret.
+    `face` is “serif” or “sans”; `focus` fades every paragraph but the one with the caret; `notes` stand in
+    the margin.
     """
 
     zoom: float = 1.0
@@ -19,6 +20,7 @@ class Reading:
     face: str = "serif"
     numbers: bool = True
     focus: bool = False
+    notes: bool = True
 
     def zoomed(self, zoom: float) -> "Reading":
         """The same in another size, as far as it can be read."""

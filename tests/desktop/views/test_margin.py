@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from desktop.views.chip_layout import GAP, ChipBreaker, fitted
+from desktop.views.chip_layout import GAP, ChipBreaker, fitted, with_notes
 from desktop.views.chip_words import ChipItem, ChipWords, chips, full_words
 from desktop.views.page_layout import arrange
 from desktop.views.typesetting import Measures
@@ -135,3 +135,30 @@ def test_a_wide_view_has_the_column_in_its_middle():
     measures = Measures(18.0, 590)
     layout = arrange(1600, measures)
     assert layout.left + measures.gutter + layout.column / 2 == pytest.approx(800, abs=1)
+
+
+def note_of(chip) -> list[str]:
+    return [run.words for run in chip.runs if run.note]
+
+
+def test_notes_stand_below_their_chips_as_far_as_there_is_room(themed, doc):
+    breaker = ChipBreaker(150)
+    placed = [breaker.broken(words, 1) for words in chips(doc, [doc.markup["p1"], doc.markup["a1"]])]
+    notes = {"p1": "Not in the budget yet, says the minister herself. " * 4, "a1": "Since 2021"}
+    height = breaker.height_of(placed)
+    for lines, expected in ((0, [0, 0]), (1, [1, 0]), (2, [1, 1]), (4, [2, 1]), (40, [3, 1])):
+        noted = with_notes(breaker, placed, notes, height + lines * breaker.line_height)
+        assert [len(note_of(chip)) for chip in noted] == expected
+        assert breaker.height_of(noted) <= height + lines * breaker.line_height
+    assert note_of(noted[0])[-1].endswith("…")
+    assert note_of(noted[1]) == ["Since 2021"]
+
+
+def test_a_click_on_a_note_means_its_annotation_and_notes_can_be_left_out(view, doc):
+    put(doc, replace(doc.markup["p1"], note="Not in the budget yet"))
+    view.refresh()
+    margin, text = view.focusProxy().page.margin, view.focusProxy()
+    with_note = margin.place_of("p1", text.blocks_seen())
+    assert margin.at(QPointF(with_note.left() + 20, with_note.bottom() - 4)) == "p1"
+    view.set_reading(replace(view.reading, notes=False))
+    assert margin.place_of("p1", text.blocks_seen()).height() < with_note.height()
