@@ -16,6 +16,7 @@ from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
+from desktop.views.gesture_table import GESTURES
 from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
 
@@ -163,6 +164,7 @@ class Commands(ReadingCommands, FindingCommands):
 
         settings = self._window.settings
         rows = [KeyRow(row.name, row.title.removesuffix("…"), row.menu, row.key) for row in ACTIONS]
+        rows += [KeyRow(row.name, row.title, "In the article", row.key) for row in GESTURES]
         answer = KeysDialog.ask(self._window, rows, settings.keys)
         if answer is not None:
             settings.keys = answer

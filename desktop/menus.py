@@ -37,9 +37,10 @@ class Menus:
         button.setMenu(self._menu)
 
     def take_keys(self, chosen: Mapping[str, str]) -> None:
-        """Gives every action its key: the analyst's, or the one it came with."""
+        """Gives every action and gesture its key: the analyst's, or the one it came with."""
         for row in ACTIONS:
             self._by_name[row.name].setShortcut(QKeySequence(chosen.get(row.name, row.key)))
+        self._window.article_view.take_keys(chosen)
 
     def key_of(self, name: str) -> str:
         """An action's key as it is written on this system."""

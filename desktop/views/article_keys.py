@@ -1,21 +1,8 @@
-"""The keys of the article view: select by word, sentence, paragraph; label; walk; move ends.
-
-A label's own letter labels the selection. W, S and G (graph) take the word, sentence or paragraph at the
-caret, pressed again the next one too; with Alt they work even where a label has that letter. " takes the
-quotation at the caret or the next one, pressed again the one after it. N and B walk the annotations, Enter
-picks the one at the caret, Tab goes to its form, + adds a piece, Delete asks to delete.
-Alt+Enter lists all annotations at the caret to choose from. Shift+Alt with Right and Left moves the end of
-the picked annotation by a character, with Down and Up its start; with Ctrl as well, by a word; Shift+Alt+End
-takes the rest of the sentence and then the next one, Shift+Alt+Home what stands before. Of the picked
-annotation, / splits the piece at the caret, & joins it with the next one, - takes it away.
-"""
+"""What the keys of the article view take and move: words, sentences, quotations, ends of annotations."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
+from desktop.views.gesture_table import Gesture
 from desktop.views.text_units import (
     character_after,
     character_before,
@@ -27,96 +14,11 @@ from desktop.views.text_units import (
     word_at,
 )
 from pressmark.article import Article, Span
-from pressmark.labels import Codebook
 from pressmark.quotations import quotation_at
 
 Unit = Callable[[Article, int], Span | None]
 
-UNITS: dict[str, Unit] = {"W": word_at, "S": sentence_at, "G": paragraph_at}
-
-_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
-_NONE, _SHIFT, _ALT = _Modifier.NoModifier, _Modifier.ShiftModifier, _Modifier.AltModifier
-_ENDS = {
-    _Key.Key_Right: (True, 1),
-    _Key.Key_Left: (True, -1),
-    _Key.Key_Down: (False, 1),
-    _Key.Key_Up: (False, -1),
-}
-_SIGNS = {"+": "piece", "/": "split", "&": "join", "-": "take", '"': "quotation", "“": "quotation"}
-"""By what they write: they need Shift on some keyboards and not on others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """What a key asks for.
-
-    `name` is one of label, unit, quotation, walk, tab, pick, choose, piece, split, join, take, delete, leave,
-    end.
-    """
-
-    name: str
-    text: str = ""
-    forward: bool = True
-    at_end: bool = True
-    by_word: bool = False
-    by_sentence: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KeyTable:
-    """The keys of one codebook."""
-
-    codebook: Codebook
-    _labels: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        keys = {label.key.upper(): label.name for label in self.codebook.labels if label.key}
-        object.__setattr__(self, "_labels", keys)
-
-    def gesture(self, event: QKeyEvent) -> Gesture | None:
-        """What this key press means here; None where it is not ours."""
-        key, letter = event.key(), event.text().upper()
-        modifiers = event.modifiers() & ~_Modifier.KeypadModifier
-        if modifiers & _ALT:
-            return self._with_alt(key, modifiers)
-        if modifiers & _Modifier.ControlModifier:
-            return None
-        if modifiers == _NONE and letter in self._labels:
-            return Gesture("label", self._labels[letter])
-        if letter in _SIGNS:
-            return Gesture(_SIGNS[letter])
-        return self._plain(key, letter) if modifiers == _NONE else None
-
-    def _plain(self, key: int, letter: str) -> Gesture | None:
-        if letter in UNITS:
-            return Gesture("unit", letter)
-        match key:
-            case _Key.Key_N:
-                return Gesture("walk")
-            case _Key.Key_Tab:
-                return Gesture("tab")
-            case _Key.Key_B:
-                return Gesture("walk", forward=False)
-            case _Key.Key_Return | _Key.Key_Enter:
-                return Gesture("pick")
-            case _Key.Key_Delete | _Key.Key_Backspace:
-                return Gesture("delete")
-            case _Key.Key_Escape:
-                return Gesture("leave")
-        return None
-
-    @staticmethod
-    def _with_alt(key: int, modifiers: Qt.KeyboardModifier) -> Gesture | None:
-        if modifiers & _SHIFT and (found := _ENDS.get(_Key(key))):
-            by_word = bool(modifiers & _Modifier.ControlModifier)
-            return Gesture("end", forward=found[1] > 0, at_end=found[0], by_word=by_word)
-        if modifiers & _SHIFT and key in (_Key.Key_Home, _Key.Key_End):
-            at_end = key == _Key.Key_End
-            return Gesture("end", forward=at_end, at_end=at_end, by_sentence=True)
-        if modifiers == _ALT and key in (_Key.Key_Return, _Key.Key_Enter):
-            return Gesture("choose")
-        letter = chr(key) if key < 128 else ""
-        return Gesture("unit", letter) if modifiers == _ALT and letter in UNITS else None
+UNITS: dict[str, Unit] = {"word": word_at, "sentence": sentence_at, "paragraph": paragraph_at}
 
 
 def grown(article: Article, unit: Unit, caret: int, selected: Span | None) -> Span | None:

@@ -1,16 +1,18 @@
 """The article view: reading, selecting, labelling. It emits what is asked for and changes nothing itself."""
 
 import html
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.article_keys import KeyTable
 from desktop.views.article_reader import ArticleReader
 from desktop.views.chip_words import full_words
 from desktop.views.chooser import Chooser
 from desktop.views.ends import Ends
+from desktop.views.gesture_table import KeyTable
 from desktop.views.gestures import Gestures
 from desktop.views.label_offer import LabelOffer
 from desktop.views.link_drag import LinkDrag
@@ -18,7 +20,6 @@ from desktop.views.picking import Picking
 from desktop.views.ties import Ties
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Span
-from pressmark.labels import STANDARD_CODEBOOK
 from pressmark.markup import Change
 
 _CHOICE = 3
@@ -40,7 +41,7 @@ class ArticleView(ArticleReader):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         text = self._text
-        self._keys = KeyTable(STANDARD_CODEBOOK)
+        self._keys = KeyTable()
         self._selected: Span | None = None
         self._ends, self._links, self._ties = Ends(text), LinkDrag(text), Ties(text)
         text.tools = [self._ends, self._ties, self._links]
@@ -83,7 +84,11 @@ class ArticleView(ArticleReader):
         super().show_article(doc)
         self._selected = None
         if doc is not None:
-            self._keys = KeyTable(doc.codebook)
+            self._keys = replace(self._keys, codebook=doc.codebook)
+
+    def take_keys(self, chosen: Mapping[str, str]) -> None:
+        """The analyst gave gestures other keys, by name of their row."""
+        self._keys = replace(self._keys, chosen=chosen)
 
     def refresh(self, change: Change | None = None) -> None:
         """Takes over what a change has altered; without one, whatever is different."""
@@ -91,7 +96,7 @@ class ArticleView(ArticleReader):
         page = self._text.page
         self._chooser.hide()
         if page is not None and self._keys.codebook is not page.doc.codebook:
-            self._keys = KeyTable(page.doc.codebook)
+            self._keys = replace(self._keys, codebook=page.doc.codebook)
         if self._ties.keeps_to_view:
             self._text.viewport().update()
 

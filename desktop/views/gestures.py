@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QToolTip
 
-from desktop.views.article_keys import UNITS, Gesture, grown, moved_end, next_quotation
+from desktop.views.article_keys import UNITS, grown, moved_end, next_quotation
 from desktop.views.article_text import ArticleText
 from desktop.views.chooser import Chooser
+from desktop.views.gesture_table import Gesture
 from desktop.views.label_offer import LabelOffer
 from desktop.views.page import Page
 from desktop.views.picking import Picking

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from desktop.views.article_keys import Gesture, KeyTable, grown, moved_end, next_quotation
+from desktop.views.article_keys import grown, moved_end, next_quotation
+from desktop.views.gesture_table import GESTURES, Gesture, KeyTable
 from desktop.views.text_units import word_at
 from pressmark.article import Article, BlockKind, Span
 from pressmark.labels import STANDARD_CODEBOOK
@@ -42,6 +43,30 @@ def test_a_quotation_mark_takes_quotations_one_after_the_other():
     assert next_quotation(article, 3, None) == next_quotation(article, 0, Span(1, 3)) == first
     assert next_quotation(article, 8, first) == next_quotation(article, 8, None) == second
     assert next_quotation(article, 30, second) is None
+
+
+def test_every_gesture_has_a_key_of_its_own_and_answers_to_it():
+    assert len({row.key for row in GESTURES}) == len({row.name for row in GESTURES}) == len(GESTURES)
+    for row in GESTURES:
+        keys = QKeySequence(row.key)[0]
+        text = row.key if len(row.key) == 1 else ""
+        assert pressed(keys.key(), text, keys.keyboardModifiers()) == row.gesture
+
+
+def test_the_analysts_keys_stand_instead_and_labels_go_before_them():
+    table = KeyTable(
+        STANDARD_CODEBOOK, {"select_word": "X", "select_sentence": "Q", "take_piece": "Ctrl+Del"}
+    )
+
+    def means(key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
+        return table.gesture(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+
+    assert means(Qt.Key.Key_X, "x") == Gesture("unit", "word")
+    assert means(Qt.Key.Key_W, "w") is None
+    assert means(Qt.Key.Key_Q, "q") == Gesture("label", "quote")
+    assert means(Qt.Key.Key_Q, "q", Qt.KeyboardModifier.AltModifier) == Gesture("unit", "sentence")
+    assert means(Qt.Key.Key_Delete, "", Qt.KeyboardModifier.ControlModifier) == Gesture("take")
+    assert means(Qt.Key.Key_Minus, "-") is None
 
 
 def test_growing_begins_with_the_unit_at_the_caret_and_goes_on():
