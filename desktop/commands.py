@@ -165,7 +165,9 @@ class Commands(ReadingCommands, FindingCommands):
         settings = self._window.settings
         rows = [KeyRow(row.name, row.title.removesuffix("…"), row.menu, row.key) for row in ACTIONS]
         rows += [KeyRow(row.name, row.title, "In the article", row.key) for row in GESTURES]
-        answer = KeysDialog.ask(self._window, rows, settings.keys)
+        labels = self._session.doc.codebook.labels if self._session.doc else ()
+        letters = {label.key.upper(): label.title for label in labels if label.key}
+        answer = KeysDialog.ask(self._window, rows, settings.keys, letters)
         if answer is not None:
             settings.keys = answer
             self._window.take_keys(answer)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,10 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.form import FormDialog
 
+_Resize = QHeaderView.ResizeMode
+_ROW = 28
+"""The height of a line in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
@@ -33,8 +37,11 @@ class KeyRow:
 class KeysDialog(FormDialog):
     """Answers with the keys that differ from those the actions came with."""
 
-    def __init__(self, parent: QWidget, rows: Sequence[KeyRow], chosen: Mapping[str, str]) -> None:
-        super().__init__(parent, "Keys", 560)
+    def __init__(
+        self, parent: QWidget, rows: Sequence[KeyRow], chosen: Mapping[str, str], labels: Mapping[str, str]
+    ) -> None:
+        super().__init__(parent, "Keys", 600)
+        self._labels = labels
         self._keys = {row.name: chosen.get(row.name, row.standard) for row in rows}
         self._rows = rows
         self._search = QLineEdit()
@@ -48,11 +55,14 @@ class KeysDialog(FormDialog):
         self._list.setHeaderLabels(["Action", "Menu", "Key"])
         self._list.setRootIsDecorated(False)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._list.setMinimumHeight(340)
+        self._list.header().setStretchLastSection(False)
+        for column, mode in enumerate((_Resize.Stretch, _Resize.ResizeToContents, _Resize.ResizeToContents)):
+            self._list.header().setSectionResizeMode(column, mode)
+        self._list.setMinimumHeight(380)
         self._items = {row.name: QTreeWidgetItem([row.title, row.menu]) for row in rows}
         for name, item in self._items.items():
             item.setData(0, Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(0, QSize(0, _ROW))
             self._list.addTopLevelItem(item)
         self._list.currentItemChanged.connect(lambda *_: self._show_key())
         self._column.addSpacing(8)
@@ -63,9 +73,14 @@ class KeysDialog(FormDialog):
         self._list.setCurrentItem(next(iter(self._items.values())))
 
     @classmethod
-    def ask(cls, parent: QWidget, rows: Sequence[KeyRow], chosen: Mapping[str, str]) -> dict[str, str] | None:
-        """The keys that are not as they came, by action; None where the analyst leaves things as they are."""
-        dialog = cls(parent, rows, chosen)
+    def ask(
+        cls, parent: QWidget, rows: Sequence[KeyRow], chosen: Mapping[str, str], labels: Mapping[str, str]
+    ) -> dict[str, str] | None:
+        """The keys that are not as they came, by action; None where the analyst leaves things as they are.
+
+        `labels` has the titles of labels by the letter that marks words with them, which goes before.
+        """
+        dialog = cls(parent, rows, chosen, labels)
         agreed = dialog.exec() == KeysDialog.DialogCode.Accepted
         answer = dialog.changed_keys() if agreed else None
         dialog.deleteLater()
@@ -120,13 +135,18 @@ class KeysDialog(FormDialog):
         for name, item in self._items.items():
             key = QKeySequence(self._keys[name])
             item.setText(2, key.toString(QKeySequence.SequenceFormat.NativeText))
-        shared = self._shared()
-        self.show_problem(f"Two actions share {shared}." if shared else "")
+        shared, hidden = self._shared(), self._hidden()
+        self.show_problem(f"Two actions share {shared}." if shared else hidden)
 
     def _shared(self) -> str:
         """A key that two actions have, empty for none."""
         keys = [QKeySequence(key).toString() for key in self._keys.values() if key]
         return next((key for key in keys if keys.count(key) > 1), "")
+
+    def _hidden(self) -> str:
+        """Says that a label has the key of an action, which may be: Alt and the letter still select."""
+        found = next((key for key in self._keys.values() if key.upper() in self._labels), "")
+        return f"{found} marks words as {self._labels[found.upper()]}: that goes first." if found else ""
 
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop import theme
 from desktop.dialogs.form import FormDialog
 from pressmark.brief import LineStyle
 from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, free_prefix, slug
-from pressmark.palette import SWATCHES
+from pressmark.palette import SWATCHES, Swatch
 
 _ATTRIBUTES_HINT = "One a line, as in  Topic  ·  Date: date  ·  Stance: for, against, neutral"
 
@@ -26,7 +27,7 @@ class LabelDialog(FormDialog):
         self._colour = QComboBox()
         self._colour.setIconSize(QSize(28, 14))
         for name, swatch in SWATCHES.items():
-            self._colour.addItem(_icon(swatch.fill, swatch.ink), name.capitalize(), name)
+            self._colour.addItem(_icon(swatch), name.capitalize(), name)
         used = {label.colour for label in codebook.labels}
         free = next((index for index, name in enumerate(SWATCHES) if name not in used), 0)
         self._colour.setCurrentIndex(free)
@@ -114,7 +115,9 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _icon(fill: str, ink: str) -> QIcon:
+def _icon(swatch: Swatch) -> QIcon:
+    dark = theme.current().dark
+    fill, ink = (swatch.dark_fill, swatch.dark_ink) if dark else (swatch.fill, swatch.ink)
     pixmap = QPixmap(28, 14)
     pixmap.fill(QColor(fill))
     with QPainter(pixmap) as painter:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QPushButton, QTreeWidget, QWidget
 
 from desktop.dialogs.keys_dialog import KeyRow, KeysDialog
 
@@ -18,7 +18,7 @@ ROWS = (
 def dialog(qtbot) -> Iterator[KeysDialog]:
     owner = QWidget()
     qtbot.addWidget(owner)
-    dialog = KeysDialog(owner, ROWS, {"about": "F1"})
+    dialog = KeysDialog(owner, ROWS, {"about": "F1"}, {"Q": "Quote"})
     with qtbot.waitExposed(dialog):
         dialog.show()
     yield dialog
@@ -53,6 +53,14 @@ def test_two_actions_cannot_share_a_key(dialog):
     give(dialog, 1, Qt.Key.Key_S)
     dialog.accept()
     assert not dialog.isVisible()
+
+
+def test_the_letter_of_a_label_can_be_given_but_is_told_of(dialog):
+    give(dialog, 0, Qt.Key.Key_Q, Qt.KeyboardModifier.NoModifier)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Q marks words as Quote: that goes first." in said
+    dialog.accept()
+    assert dialog.changed_keys()["save"] == "Q"
 
 
 def test_a_key_goes_back_to_what_it_was(dialog):
