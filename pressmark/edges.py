@@ -1,13 +1,19 @@
 """Where one character ends and the next begins as a reader counts them, and where words do."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
-_LETTER = r"[[\w\p{M}\p{Sc}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
-"""What may stand next to another in one word, £ too; the scripts left out write no spaces."""
+from pressmark.article import Span
 
-_JOINT = r"['’‘·&\-‐‑]"
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+"""The scripts that write no spaces: in them a word may begin and end anywhere."""
+
+_LETTER = rf"[[\w\p{{M}}\p{{Sc}}]--{_UNSPACED}]"
+"""What may stand next to another in one word, £ too."""
+
+_JOINT = r"['’‘·&\-‐‑\u00ad\u200c\u200d]"
 
 WITHIN_WORD = "(?:{})".format(
     "|".join(
@@ -25,6 +31,16 @@ WITHIN_WORD = "(?:{})".format(
 """A pattern that matches, taking nothing, inside words such as pro-EU, £225m and O'Neill."""
 
 _WITHIN_WORD = regex.compile(WITHIN_WORD, regex.VERSION1)
+_WORD = regex.compile(
+    rf"""
+    (?: [\p{{Sc}}\#@§~+−-] (?=\p{{N}}) | \p{{Sc}} (?=[\p{{L}}\p{{N}}]) )*  # £225m, −3, #7
+    [\w\p{{M}}\p{{Sc}}]
+    (?: (?: {WITHIN_WORD} | (?<={_UNSPACED}) (?=[{_UNSPACED}\p{{M}}]) ) . )*
+    (?: ['’][sS] (?!{_LETTER}) )?  # Venn’s
+    (?: (?<=\b\p{{Lu}}\.\p{{Lu}}) \. )?  # U.S.
+    """,
+    regex.VERSION1 | regex.VERBOSE | regex.DOTALL,
+)
 _ALONE = regex.compile(r"\p{Grapheme_Cluster_Break=Other}")
 _CHARACTER = regex.compile(r"\X")
 _LONGEST_CHARACTER = 128
@@ -50,6 +66,12 @@ def between_characters(text: str, position: int) -> bool:
 def between_words(text: str, position: int) -> bool:
     """False inside a word; “Venn” of “Venn’s” ends one, “EU” of “pro-EU” does not begin one."""
     return _WITHIN_WORD.match(text, position) is None
+
+
+def words_in(text: str) -> Iterator[Span]:
+    """The words as an analyst means them when selecting: those of `between_words`, their ’s and signs with
+    them; of scripts that write no spaces, the whole run."""
+    return (Span(*found.span()) for found in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)

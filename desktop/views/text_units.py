@@ -5,25 +5,9 @@ from itertools import pairwise
 import regex
 
 from pressmark.article import Article, Block, Span
+from pressmark.edges import words_in
 
 _CLUSTER = regex.compile(r"\X")
-
-_WORD = regex.compile(
-    r"""
-    (?: [\p{Sc}#@§~+−-] (?=\p{N}) | \p{Sc} (?=[\p{L}\p{N}]) )*   # £225m, −3, US$ is caught by the letters
-    [\p{L}\p{N}\p{M}\p{Sc}_]+
-    (?:
-        (?: (?<=\p{N}) [.,:–−/] (?=\p{N})            # 1.3, 225,000, 09:12, 2025–26
-          | ['’‘.·&\-‐‑\u00ad\u200c\u200d] (?=[\p{L}\p{N}\p{M}])  # O'Neill's, pro-EU, U.S, R&D
-        )
-        [\p{L}\p{N}\p{M}\p{Sc}_]+
-    )*
-    (?: (?<=\p{N}) [%‰°] | (?<=\b\p{Lu}\.\p{Lu}) \. )?   # 3.5%, U.S.
-    """,
-    regex.VERBOSE,
-)
-_JOINED_SENTENCES = regex.compile(r"(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll})")
-"""“text.Next”: a missing space, not one word."""
 
 _SENTENCE_END = regex.compile(
     r"""
@@ -71,7 +55,7 @@ def word_at(article: Article, position: int) -> Span | None:
         return None
     block = _block_at(article, position)
     before: Span | None = None
-    for word in _words(article.block_text(block)):
+    for word in words_in(article.block_text(block)):
         span = Span(block.start + word.start, block.start + word.end)
         if span.start <= position < span.end:
             return span
@@ -134,17 +118,6 @@ def _edges(text: str, span: Span) -> list[int]:
     return edges
 
 
-def _words(text: str) -> list[Span]:
-    found = []
-    for match in _WORD.finditer(text):
-        start = match.start()
-        for joint in _JOINED_SENTENCES.finditer(text, match.start(), match.end()):
-            found.append(Span(start, joint.start()))
-            start = joint.end()
-        found.append(Span(start, match.end()))
-    return found
-
-
 def _words_around(article: Article, position: int) -> list[Span]:
     """The words of the block at a position and of the nearest blocks with words on both sides."""
     here = article.block_index_at(position)
@@ -161,7 +134,7 @@ def _words_around(article: Article, position: int) -> list[Span]:
 def _block_words(article: Article, index: int) -> list[Span]:
     block = article.blocks[index]
     return [
-        Span(block.start + word.start, block.start + word.end) for word in _words(article.block_text(block))
+        Span(block.start + word.start, block.start + word.end) for word in words_in(article.block_text(block))
     ]
 
 

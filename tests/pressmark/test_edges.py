@@ -3,7 +3,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.edges import between_characters, between_words
+from pressmark.edges import between_characters, between_words, words_in
 
 MIXED = "ab e\u0301\u0308😀👩‍💻🇬🇧🇫🇷1️⃣한각ᄒ\u1161नि\u094dक\u0600\u200d中\u3099\n"
 
@@ -52,3 +52,13 @@ def test_there_is_no_edge_inside_a_word(words: str) -> None:
 )  # fmt: skip
 def test_words_end_at_marks_of_punctuation_and_where_a_script_writes_no_spaces(text: str, place: int) -> None:
     assert between_words(text, place)
+
+
+@given(st.text("abE’'s-‐.,:%/£$ 15\n中国中ัสวัส é\u0301\u00ad\u200d_‿#−&", max_size=24))
+def test_selecting_and_searching_agree_on_what_is_inside_a_word(text: str) -> None:
+    words = list(words_in(text))
+    assert [edge for word in words for edge in (word.start, word.end)] == sorted(
+        edge for word in words for edge in (word.start, word.end)
+    )
+    inside = {place for word in words for place in range(word.start + 1, word.end)}
+    assert all(place in inside for place in range(len(text)) if not between_words(text, place))
