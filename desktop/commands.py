@@ -17,12 +17,12 @@ from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
 from desktop.views.gesture_table import GESTURES
+from desktop.workplace import Workplace
 from pressmark.dossier import Dossier
 from pressmark.storage.articles import SUFFIX, article_file_name
 
 if TYPE_CHECKING:
     from desktop.exports import ExportFlow
-    from desktop.window import MainWindow
 
 _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
 
@@ -30,7 +30,7 @@ _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files 
 class Commands(ReadingCommands, FindingCommands):
     """Holds no state of its own: the window shows, the session decides."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Workplace) -> None:
         super().__init__(window)
         self._session = window.session
 
@@ -170,7 +170,7 @@ class Commands(ReadingCommands, FindingCommands):
         answer = KeysDialog.ask(self._window, rows, settings.keys, letters)
         if answer is not None:
             settings.keys = answer
-            self._window.take_keys(answer)
+            self._window.keysChanged.emit()
 
     def set_author(self) -> None:
         name, agreed = QInputDialog.getText(
@@ -184,7 +184,7 @@ class Commands(ReadingCommands, FindingCommands):
         from desktop.palette_commands import palette_commands
         from desktop.views.command_palette import CommandPalette
 
-        CommandPalette(self._window, palette_commands(self._window)).open_over(self._window)
+        CommandPalette(self._window, palette_commands(self._window, self)).open_over(self._window)
 
     def toggle_brief(self) -> None:
         self._window.show_brief(not self._window.settings.brief_shown)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,19 +10,17 @@ from desktop.background import Job
 from desktop.dialogs.export_dialog import Choice, ExportDialog, Offer
 from desktop.exporting import export
 from desktop.live_brief import LiveBrief
+from desktop.workplace import Workplace
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.checks import summary
 from pressmark.compose import SECTIONS
 from pressmark.storage.articles import SUFFIX, article_file_name
 
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
-
 
 class ExportFlow(QObject):
     """One dialog at a time; it exports what the articles say when Export is pressed."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Workplace) -> None:
         super().__init__(window)
         self._window = window
         self._job: Job | None = None

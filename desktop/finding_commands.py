@@ -1,17 +1,13 @@
 """What the actions of finding do: in the article, and for all occurrences of some words."""
 
-from typing import TYPE_CHECKING
-
+from desktop.workplace import Workplace
 from pressmark.finding import Query
-
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
 
 
 class FindingCommands:
     """The pane shows what is found, the session labels it."""
 
-    _window: "MainWindow"
+    _window: Workplace
 
     def find(self) -> None:
         self._window.pane.begin_search()

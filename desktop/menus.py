@@ -1,23 +1,19 @@
 """Makes the actions of the table into menus and keys."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from desktop.actions import ACTIONS
 from desktop.commands import Commands
-
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
+from desktop.workplace import Workplace
 
 
 class Menus:
     """One menu behind one button; the keys work everywhere in the window."""
 
-    def __init__(self, window: "MainWindow", commands: Commands, button: QToolButton) -> None:
+    def __init__(self, window: Workplace, commands: Commands, button: QToolButton) -> None:
         self._window = window
+        self._commands = commands
         self._by_name: dict[str, QAction] = {}
         self._menu = QMenu(window)
         menus: dict[str, QMenu] = {}
@@ -30,21 +26,19 @@ class Menus:
                 menus[row.menu] = self._menu.addMenu(row.menu)
             menus[row.menu].addAction(action)
             self._by_name[row.name] = action
-        self.take_keys(window.settings.keys)
+        self._take_keys()
+        window.keysChanged.connect(self._take_keys)
         self._recent = QMenu("Open recent", self._menu)
         menus["File"].insertMenu(self._by_name["save"], self._recent)
         self._menu.aboutToShow.connect(self._refresh)
         button.setMenu(self._menu)
 
-    def take_keys(self, chosen: Mapping[str, str]) -> None:
+    def _take_keys(self) -> None:
         """Gives every action and gesture its key: the analyst's, or the one it came with."""
+        chosen = self._window.settings.keys
         for row in ACTIONS:
             self._by_name[row.name].setShortcut(QKeySequence(chosen.get(row.name, row.key)))
         self._window.article_view.take_keys(chosen)
-
-    def key_of(self, name: str) -> str:
-        """An action's key as it is written on this system."""
-        return self._by_name[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _refresh(self) -> None:
         """What makes no sense now is grey; undo and redo say what they would do."""
@@ -57,5 +51,5 @@ class Menus:
         self._recent.clear()
         for path in self._window.settings.recent:
             action = self._recent.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(lambda _, path=path: self._window.open_paths([path]))
+            action.triggered.connect(lambda _, path=path: self._commands.open_paths([path]))
         self._recent.setEnabled(bool(self._window.settings.recent))

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from desktop.actions import ACTIONS
 from desktop.views.command_palette import Command
+from desktop.workplace import Workplace
 from pressmark.annotated_article import AnnotatedArticle
 
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
 
-
-def palette_commands(window: "MainWindow") -> list[Command]:
-    """Everything that can be done or gone to now, by name."""
+def palette_commands(window: Workplace, commands: object) -> list[Command]:
+    """Everything that can be done or gone to now, by name. `commands` has a method for each action."""
     session, doc = window.session, window.session.doc
     found = [
-        Command(row.title.removesuffix("…"), window.key_of(row.name), getattr(window.commands, row.name))
+        Command(row.title.removesuffix("…"), window.key_of(row.name), getattr(commands, row.name))
         for row in ACTIONS
     ]
     span = window.article_view.selected_span()

@@ -1,18 +1,15 @@
 """What the actions of the reading menu do: size, measure, face, numbers, focus, and what colours tell."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desktop.views.reading import Reading
-
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
+from desktop.workplace import Workplace
 
 
 class ReadingCommands:
     """All of them last: the settings remember how the analyst likes to read."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Workplace) -> None:
         self._window = window
 
     def zoom_in(self) -> None:

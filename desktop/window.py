@@ -1,94 +1,41 @@
-"""The window: puts the parts together and wires what they ask for to the session."""
+"""The window: wires what its parts ask for to the session and the commands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import ask
-from desktop.arrivals import Arrivals, Arrived
+from desktop.arrivals import Arrived
 from desktop.background import stop_all
 from desktop.commands import Commands
 from desktop.dropped import from_mime
 from desktop.editing_many import EditingMany
-from desktop.live_brief import LiveBrief
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
 from desktop.open_article import OpenArticle
-from desktop.session import Session
 from desktop.settings import Settings
-from desktop.views.annotation_panel import AnnotationPanel
-from desktop.views.article_pane import ArticlePane
-from desktop.views.beside import Beside
-from desktop.views.brief_preview import BriefPreview
-from desktop.views.dossier_panel import DossierPanel
-from desktop.views.empty_state import EmptyState
-from desktop.views.reading import Reading
-from desktop.views.stacked import stacked
-from desktop.views.status_line import StatusLine
-from desktop.views.top_bar import TopBar
+from desktop.workplace import Workplace
 from pressmark.article import SourceRecord
 from pressmark.markup import Change
 
-_SIDES = (268, 800, 600, 420, 340)
 
-
-class MainWindow(QMainWindow):
-    """Left the dossier, in the middle the article, beside it the brief, right the annotation."""
+class MainWindow(Workplace):
+    """What the parts ask for goes to session and commands, what has changed goes back to the parts."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.settings = settings
-        self.session = Session(settings.author, self)
-        self.arrivals = Arrivals(self)
+        super().__init__(settings, parent)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
-        self._build()
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
+        self._findings = LiveFindings(self)
         self._wire_session()
         self._wire_views()
         self.show_names()
         self._show_current()
         self.restoreGeometry(settings.geometry)
-
-    def _build(self) -> None:
-        self.top_bar = TopBar()
-        self.dossier_panel = DossierPanel()
-        self.pane = ArticlePane()
-        self.article_view = self.pane.view
-        self.beside = Beside()
-        self.empty_state = EmptyState()
-        self.brief = BriefPreview()
-        self.panel = AnnotationPanel()
-        self.status = StatusLine()
-        self._live = LiveBrief(self)
-        self._findings = LiveFindings(self)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.empty_state)
-        self._middle.addWidget(self.pane)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        for stretch, part in zip(
-            (0, 3, 3, 2, 0),
-            (self.dossier_panel, self._middle, self.beside, self.brief, self.panel),
-            strict=True,
-        ):
-            self._splitter.addWidget(part)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-            self._splitter.setCollapsible(self._splitter.count() - 1, False)
-        self._splitter.setSizes(list(_SIDES))
-        self.beside.show_article(None)
-        self.brief.setVisible(self.settings.brief_shown)
-        self.brief.setMinimumWidth(320)
-        centre = QWidget()
-        centre.setLayout(stacked(self.top_bar, self._splitter, self.status))
-        self.setCentralWidget(centre)
-        self.read_as(self.settings.reading)
-        self.article_view.set_whole_words(self.settings.whole_words)
 
     def _wire_session(self) -> None:
         session = self.session
@@ -105,8 +52,6 @@ class MainWindow(QMainWindow):
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         self.arrivals.arrived.connect(self._arrived)
         self.arrivals.progressed.connect(self.status.show_progress)
-        self._live.drawn.connect(self.brief.show_pages)
-        self._live.failed.connect(self.brief.say)
         self._findings.found.connect(self._show_findings)
         self._findings.failed.connect(self.say)
 
@@ -140,21 +85,7 @@ class MainWindow(QMainWindow):
         self.empty_state.addRequested.connect(commands.add_articles)
         self.empty_state.pasteRequested.connect(commands.paste_article)
         self.beside.closed.connect(commands.toggle_beside)
-        self.brief.widthChanged.connect(lambda _: self._draw_brief())
-
-    def read_as(self, reading: Reading) -> None:
-        """Shows articles in this size, measure and face from now on."""
-        self.article_view.set_reading(reading)
-        self.beside.set_reading(reading)
-        self.settings.reading = reading
-
-    def key_of(self, action: str) -> str:
-        """The key that an action has now."""
-        return self._menus.key_of(action)
-
-    def take_keys(self, chosen: Mapping[str, str]) -> None:
-        """The analyst gave actions other keys."""
-        self._menus.take_keys(chosen)
+        self.brief.widthChanged.connect(lambda _: self.draw_brief())
 
     def _wire_tables(self) -> None:
         tables, settings, many = self.panel.tables, self.settings, EditingMany(self.session)
@@ -177,24 +108,6 @@ class MainWindow(QMainWindow):
     def _come_forward(self) -> None:
         self.activateWindow()
         self.article_view.setFocus()
-
-    def say(self, sentence: str) -> None:
-        """A line at the foot of the window that asks for nothing."""
-        self.status.say(sentence)
-
-    def show_names(self) -> None:
-        """The dossier's name, or that there is none, in the top bar and the title."""
-        dossier = self.session.dossier
-        self.top_bar.show_name(dossier.name if dossier else "Pressmark", len(self.session.articles))
-        current = self.session.current
-        title = " – ".join(filter(None, (current.name if current else "", dossier.name if dossier else "")))
-        self.setWindowTitle(f"{title} – Pressmark[*]" if title else "Pressmark[*]")
-
-    def show_brief(self, shown: bool) -> None:
-        """Brings the live brief beside the article, or takes it away."""
-        self.settings.brief_shown = shown
-        self.brief.setVisible(shown)
-        self._draw_brief()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not from_mime(event.mimeData()).is_empty:
@@ -251,7 +164,7 @@ class MainWindow(QMainWindow):
         self.top_bar.enable_brief(article is not None)
         self.show_names()
         self._show_saved()
-        self._draw_brief()
+        self.draw_brief()
         if article:
             self._findings.look_at(article)
             self.article_view.setFocus()
@@ -268,7 +181,7 @@ class MainWindow(QMainWindow):
         if any(edit.kind is SourceRecord for edit in change.edits):
             self.show_names()
         self._findings.look_at(article)
-        self._draw_brief()
+        self.draw_brief()
 
     def _show_picked(self, key: str) -> None:
         self.article_view.pick(key or None)
@@ -289,11 +202,6 @@ class MainWindow(QMainWindow):
     def _show_findings(self, article: OpenArticle, sentences: Sequence[str]) -> None:
         if article is self.session.current:
             self.panel.show_findings(sentences)
-
-    def _draw_brief(self) -> None:
-        doc = self.session.doc
-        if doc is not None and self.settings.brief_shown:
-            self._live.show([doc], self.brief.page_width())
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """What the command line or the desktop hands over."""

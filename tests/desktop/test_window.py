@@ -54,7 +54,8 @@ def test_a_quote_in_two_pieces_and_its_speaker_by_a_dozen_keys(window):
 
 
 def test_keys_that_the_analyst_chose_work_in_menus_and_in_the_text(window):
-    window.take_keys({"select_word": "X", "toggle_brief": "Ctrl+J"})
+    window.settings.keys = {"select_word": "X", "toggle_brief": "Ctrl+J"}
+    window.keysChanged.emit()
     assert window.key_of("toggle_brief") == "Ctrl+J"
     press(window, "X")
     assert window.session.doc.article.words_at(window.article_view.selected_span()) == "Port"
