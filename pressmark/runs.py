@@ -21,18 +21,18 @@ class Run(Generic[Key]):
 
 def cut(start: int, end: int, spans: Iterable[tuple[Span, Key]]) -> list[Run[Key]]:
     """The runs of `[start, end)`, with no gap between them; a stretch under no span has no keys."""
-    inside = [(span, key) for span, key in spans if span.start < end and start < span.end]
-    opened: dict[int, list[tuple[Span, Key]]] = {}
+    opened: dict[int, list[tuple[int, int, int, int, Key]]] = {}
     edges = {start, end}
-    for span, key in inside:
+    for number, (span, key) in enumerate(spans):
         begins, ends = max(start, span.start), min(end, span.end)
-        opened.setdefault(begins, []).append((span, key))
-        edges |= {begins, ends}
-    active: list[tuple[Span, Key]] = []
+        if begins < ends:
+            entry = (span.start - span.end, span.start, number, ends, key)  # sorts outermost first
+            opened.setdefault(begins, []).append(entry)
+            edges |= {begins, ends}
+    active: list[tuple[int, int, int, int, Key]] = []
     runs = []
-    ordered = sorted(edges)
-    for here, there in pairwise(ordered):
-        active = [one for one in active if one[0].end > here] + opened.get(here, [])
-        active.sort(key=lambda one: (-len(one[0]), one[0].start))
-        runs.append(Run(here, there, tuple(dict.fromkeys(key for _, key in active))))
+    for here, there in pairwise(sorted(edges)):
+        active = [one for one in active if one[3] > here] + opened.get(here, [])
+        active.sort()
+        runs.append(Run(here, there, tuple(dict.fromkeys([one[4] for one in active]))))
     return runs
