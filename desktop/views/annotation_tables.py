@@ -1,13 +1,16 @@
 """The lists of the panel, and the same in a wide window when there is work to do in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.views.tables_view import TablesView
-from desktop.views.wide_tables import WideTables
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
+
+if TYPE_CHECKING:
+    from desktop.views.wide_tables import WideTables
 
 
 class AnnotationTables(TablesView):
@@ -25,7 +28,7 @@ class AnnotationTables(TablesView):
         button.clicked.connect(lambda _=False: self.open_wide())
         self.filters.add_button(button)
 
-    def open_wide(self) -> WideTables:
+    def open_wide(self) -> "WideTables":
         """Shows the lists with all their columns in a window of their own."""
         if self._window is None:
             self._window = self._made_window()
@@ -73,7 +76,9 @@ class AnnotationTables(TablesView):
         if self._window:
             self._window.tables.show_problem(key, name, sentence)
 
-    def _made_window(self) -> WideTables:
+    def _made_window(self) -> "WideTables":
+        from desktop.views.wide_tables import WideTables  # with its pivots: most days nobody opens it
+
         window = WideTables(self)
         tables = window.tables
         tables.tabs.columns = self.tabs.columns  # one record: the wide lists have names of their own in it
