@@ -39,10 +39,11 @@ class Settings:
         names = [stored] if isinstance(stored, str) else list(stored) if isinstance(stored, list) else []
         return [path for path in map(Path, names) if path.exists()]
 
-    def add_recent(self, path: Path) -> None:
-        path = path.resolve()
-        rest = [str(one) for one in self.recent if one != path]
-        self._store.setValue("recent", [str(path), *rest][:_MOST_RECENT])
+    def add_recent(self, *paths: Path) -> None:
+        """The first of them comes first."""
+        new = [path.resolve() for path in paths[:_MOST_RECENT]]
+        rest = [one for one in self.recent if one not in new]
+        self._store.setValue("recent", [str(one) for one in (*new, *rest)][:_MOST_RECENT])
 
     @property
     def geometry(self) -> QByteArray:

@@ -135,9 +135,9 @@ class MainWindow(Workplace):
 
     def _arrived(self, arrived: Arrived) -> None:
         added = self.session.add(arrived.loaded)
-        for article in added:
-            if article.path:
-                self.settings.add_recent(article.path)
+        folder = self.session.dossier.folder if self.session.dossier else None
+        alone = [one.path for one in added if one.path and one.path.parent != folder]
+        self.settings.add_recent(*alone)
         if arrived.failures:
             count = len(arrived.failures)
             title = "One file could not be added" if count == 1 else f"{count} files could not be added"

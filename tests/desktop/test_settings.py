@@ -34,3 +34,13 @@ def test_a_way_of_reading_that_is_not_understood_is_left_as_it_came(tmp_path):
 
 def test_without_a_name_the_login_name_is_taken(tmp_path):
     assert Settings(tmp_path / "settings.ini").author
+
+
+def test_several_opened_together_stand_in_their_order_before_the_rest(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    files = [tmp_path / f"{number}.txt" for number in range(4)]
+    for file in files:
+        file.touch()
+    settings.add_recent(files[3])
+    settings.add_recent(*files)
+    assert settings.recent == files

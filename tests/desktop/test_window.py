@@ -1,12 +1,14 @@
 """The window put together: what one part asks of another."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import resources
 from desktop.app import make_window
 from desktop.settings import Settings
 from desktop.window import MainWindow
@@ -59,3 +61,13 @@ def test_keys_that_the_analyst_chose_work_in_menus_and_in_the_text(window):
     assert window.key_of("toggle_brief") == "Ctrl+J"
     press(window, "X")
     assert window.session.doc.article.words_at(window.article_view.selected_span()) == "Port"
+
+
+def test_a_dossier_is_remembered_as_one_not_as_its_articles(window, qtbot, tmp_path):
+    folder = tmp_path / "dossier"
+    copytree(resources.path("sample"), folder)
+    forget_changes(window)
+    window.open_paths([folder])
+    qtbot.waitUntil(lambda: len(window.session.articles) == 2)
+    assert window.settings.recent[0] == folder
+    assert [path for path in window.settings.recent if path.parent == folder] == []
