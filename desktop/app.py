@@ -56,10 +56,13 @@ def open_window(paths: Sequence[Path]) -> int:
 
 def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
     """The window with its look and the net that catches what slips through."""
+    import linecache
+
     from desktop import theme
     from desktop.mishaps import catch_mishaps
     from desktop.window import MainWindow
 
+    linecache.clearcache()  # PySide has read the source of every module, and it would be kept: 5 MB
     theme.apply(app, settings.appearance)
     window = MainWindow(settings)
     catch_mishaps(window)

@@ -51,7 +51,13 @@ class Started(NamedTuple):
 
 
 def start_of(script: str, *arguments: str) -> Started:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PRESSMARK_T0": str(time.monotonic())}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PRESSMARK_T0": str(time.monotonic()),
+        "PYTHONDONTWRITEBYTECODE": "",  # an installed app is compiled
+        "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bytecode"),
+    }
     command = [sys.executable, str(HERE / script), *arguments]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
     took, memory = done.stdout.split()[-2:]
@@ -119,6 +125,8 @@ def memory_rows(folder: Path) -> list[Row]:
 
 
 def main() -> None:
+    target = ROOT / "build" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
     articles = Dossier(ROOT / "resources" / "sample").articles()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -127,8 +135,6 @@ def main() -> None:
         for script in ("view.py", "many.py", "waits.py"):
             rows += rows_of(script)
     results = [row.as_json() for row in rows]
-    target = ROOT / "build" / "bench.json"
-    target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     for row in results:
         verdict = {True: "holds", False: "does not hold", None: ""}[row["holds"]]
