@@ -1,9 +1,24 @@
 """Which links a brief may hold: everything that is not named here is written as plain text."""
 
 import re
+from typing import assert_never
 from urllib.parse import urlsplit
 
-from pressmark.brief import ANCHOR, Block, Brief, Heading, Legend, Marked, Paragraph, Passage, Row, Table
+from exporters.walking import inlines
+from pressmark.brief import (
+    ANCHOR,
+    Block,
+    Brief,
+    Contents,
+    Figure,
+    Heading,
+    Legend,
+    Marked,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Table,
+)
 
 # RFC 3986 allows no others; a blank or a control character in an address is a disguise or an accident.
 _ADDRESS = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]+")
@@ -33,9 +48,8 @@ def anchor(target: str) -> str | None:
 def anchors(brief: Brief) -> frozenset[str]:
     """The places that really are in the brief; a link to any other is written as plain text."""
     found = {name for block in brief.blocks for name in _block_anchors(block)}
-    found |= {
-        brief.marks[name].anchor for block in brief.blocks for name in _marks(block) if name in brief.marks
-    }
+    runs = (inline for inline in inlines(brief) if isinstance(inline, Marked))
+    found |= {brief.marks[name].anchor for run in runs for name in run.marks if name in brief.marks}
     return frozenset(found - {""})
 
 
@@ -44,26 +58,12 @@ def _percent(character: str) -> str:
 
 
 def _block_anchors(block: Block) -> list[str]:
-    if isinstance(block, Legend):
-        return []
-    if isinstance(block, Table):
-        return [row.anchor for row in block.rows]
-    return [block.anchor]
-
-
-def _marks(block: Block) -> list[str]:
-    return [name for inline in _inlines(block) if isinstance(inline, Marked) for name in inline.marks]
-
-
-def _inlines(block: Block) -> list[object]:
     match block:
-        case Paragraph() | Passage():
-            return list(block.inlines)
+        case Heading() | Paragraph() | Figure() | Passage():
+            return [block.anchor]
         case Table():
-            return [inline for row in block.rows for inline in _row_inlines(row)]
-        case Heading() | Legend():
+            return [row.anchor for row in block.rows]
+        case Legend() | Contents() | PageBreak():
             return []
-
-
-def _row_inlines(row: Row) -> list[object]:
-    return [inline for cell in row.cells for inline in cell.inlines]
+        case _:
+            assert_never(block)

@@ -6,14 +6,17 @@ from itertools import groupby
 from typing import TypeAlias, cast
 
 from exporters import links
+from exporters.walking import inlines
 from pressmark.brief import (
     Brief,
+    Contents,
+    Figure,
     Heading,
     Inline,
-    Inlines,
     Legend,
     Link,
     Marked,
+    PageBreak,
     Paragraph,
     Passage,
     Row,
@@ -28,7 +31,7 @@ class MarkedText:
     parts: tuple[Passage | Legend, ...]
 
 
-Part: TypeAlias = Heading | Paragraph | Table | MarkedText
+Part: TypeAlias = Heading | Paragraph | Table | Figure | Contents | PageBreak | MarkedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,17 @@ def parts(brief: Brief) -> Iterator[Part]:
         if marked:
             yield MarkedText(tuple(cast(Iterable[Passage | Legend], group)))
         else:
-            yield from cast(Iterable[Heading | Paragraph | Table], group)
+            yield from cast(Iterable[Heading | Paragraph | Table | Figure | Contents | PageBreak], group)
 
 
-def nested(inlines: Iterable[Inline], known: Mapping[str, object], depth: int = 0) -> Iterator[Nested]:
+def nested(text: Iterable[Inline], known: Mapping[str, object], depth: int = 0) -> Iterator[Nested]:
     """The inlines with neighbouring runs joined under the marks that they share, outermost first."""
 
     def mark_here(inline: Inline) -> str | None:
         marks = [name for name in inline.marks if name in known] if isinstance(inline, Marked) else []
         return marks[depth] if len(marks) > depth else None
 
-    for mark, group in groupby(inlines, mark_here):
+    for mark, group in groupby(text, mark_here):
         if mark is None:
             yield from group
         else:
@@ -67,9 +70,7 @@ def nested(inlines: Iterable[Inline], known: Mapping[str, object], depth: int = 
 
 def runs(brief: Brief) -> Iterator[Marked]:
     """Every marked run of the brief, in order, wherever it stands."""
-    for block in brief.blocks:
-        for inlines in _inlines(block):
-            yield from (inline for inline in inlines if isinstance(inline, Marked))
+    return (inline for inline in inlines(brief) if isinstance(inline, Marked))
 
 
 def met(text: MarkedText, brief: Brief) -> tuple[str, ...]:
@@ -110,20 +111,12 @@ def homes(brief: Brief) -> dict[str, str]:
 
 def linked(brief: Brief) -> frozenset[str]:
     """The places in the brief that some link of it leads to."""
-    every = (inline for block in brief.blocks for inlines in _inlines(block) for inline in inlines)
-    targets = {links.anchor(inline.target) for inline in every if isinstance(inline, Link)}
+    targets = {links.anchor(inline.target) for inline in inlines(brief) if isinstance(inline, Link)}
     return links.anchors(brief) & frozenset(filter(None, targets))
 
 
 def _names(inline: Inline) -> tuple[str, ...]:
     return inline.marks if isinstance(inline, Marked) else ()
-
-
-def _inlines(block: object) -> Iterator[Inlines]:
-    if isinstance(block, Paragraph | Passage):
-        yield block.inlines
-    if isinstance(block, Table):
-        yield from (cell.inlines for row in block.rows for cell in row.cells)
 
 
 def _rows(brief: Brief) -> Iterator[Row]:

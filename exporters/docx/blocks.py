@@ -10,9 +10,28 @@ from exporters.docx.paragraph_styles import BULLET_INDENT, NUMBER_INDENT, mirror
 from exporters.docx.runs import run, runs
 from exporters.docx.tables import write_table
 from exporters.docx.wml import Element, twips, w
-from pressmark.brief import Block, Heading, Legend, Paragraph, Passage, PassageKind, Role, Table, plain
+from pressmark.brief import (
+    Block,
+    Contents,
+    Figure,
+    Heading,
+    Legend,
+    PageBreak,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Role,
+    Table,
+    Text,
+    plain,
+)
 
-_ROLES = {Role.BODY: "BodyText", Role.LEAD: "BottomLine", Role.QUIET: "QuietNote"}
+_ROLES = {
+    Role.BODY: "BodyText",
+    Role.LEAD: "BottomLine",
+    Role.QUIET: "QuietNote",
+    Role.CAUTION: "QuietNote",
+}
 
 _PASSAGES = {
     PassageKind.HEADING: "ArticleHeading",
@@ -66,6 +85,13 @@ def _block(draft: Draft, body: Element, index: int, block: Block) -> None:
             body.append(_legend(draft, block))
         case Passage():
             body.append(_passage(draft, block, index))
+        case Figure():
+            words = (Text(f"{block.caption} {block.alternative}"),)
+            body.append(_paragraph(draft, Paragraph(words, Role.QUIET, block.anchor), index))
+        case Contents():
+            pass
+        case PageBreak():
+            body.append(w("p", run(w("br", type="page"))))
         case _:
             assert_never(block)
     draft.advance()

@@ -6,7 +6,8 @@ making it count them at opening means a question to the reader.
 
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, w
-from pressmark.brief import Block, Brief, Heading, Legend, Paragraph, Passage, Table, plain
+from exporters.walking import texts
+from pressmark.brief import Block, Brief, Heading, plain
 
 _SECTIONS = 6  # with more than these
 _CHARACTERS = 12_000  # and more than these, some five pages, a brief is long
@@ -56,12 +57,5 @@ def _mark(kind: str) -> Element:
 
 
 def _characters(block: Block) -> int:
-    match block:
-        case Heading():
-            return len(block.text)
-        case Paragraph() | Passage():
-            return len(plain(block.inlines))
-        case Table():
-            return sum(len(plain(cell.inlines)) for row in block.rows for cell in row.cells)
-        case Legend():
-            return 0
+    heading = len(block.text) if isinstance(block, Heading) else 0
+    return heading + sum(len(plain(text)) for text in texts(block))

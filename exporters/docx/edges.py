@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pressmark.brief import Block, Break, Brief, Heading, Inlines, Legend, Marked, Paragraph, Passage, Table
+from pressmark.brief import Block, Break, Brief, Inlines, Marked, Note, Paragraph, Passage, Table
 
 Address: TypeAlias = tuple[int, ...]
 """Of a block, or with row and column of a cell."""
@@ -90,7 +90,7 @@ def _extended(running: _Stretch | None, mark: str, place: Place, found: list[_St
 def _marks(address: Address, inlines: Inlines) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """The marks of every inline that has characters: a line break ends no mark."""
     for index, inline in enumerate(inlines):
-        if not isinstance(inline, Break) and inline.text:
+        if not isinstance(inline, Break | Note) and inline.text:
             yield (address, index), inline.marks if isinstance(inline, Marked) else ()
 
 
@@ -107,5 +107,5 @@ def _units(index: int, block: Block) -> Iterator[tuple[Address, Inlines]]:
             for row_number, row in enumerate(block.rows):
                 for column, cell in enumerate(row.cells):
                     yield (index, row_number, column), cell.inlines
-        case Heading() | Legend():
+        case _:
             return

@@ -10,7 +10,7 @@ from exporters.docx.edges import Address
 from exporters.docx.faces import SERIF, bold, fonts, italic
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, related, w
-from pressmark.brief import Break, Inline, Inlines, Link, Marked, Text, Tone
+from pressmark.brief import Break, Inline, Inlines, Link, Marked, Note, Text, Tone, plain
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -48,6 +48,8 @@ def _inline(draft: Draft, inline: Inline, right_to_left: bool, link_style: str) 
             return marks.marked(draft, inline, right_to_left)
         case Break():
             return [run(w("br"))]
+        case Note():
+            return runs(f" ({plain(inline.inlines)})", "QuietWords", right_to_left=right_to_left)
         case _:
             assert_never(inline)
 

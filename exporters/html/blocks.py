@@ -9,8 +9,21 @@ from exporters.html.inlines import lines, nodes
 from exporters.html.page import Page
 from exporters.html.tables import table
 from exporters.language import moment
-from exporters.marking import MarkedText, met, met_elsewhere, parts
-from pressmark.brief import Comment, Heading, Legend, Paragraph, Passage, PassageKind, Role, Table
+from exporters.marking import MarkedText, Part, met, met_elsewhere, parts
+from pressmark.brief import (
+    Comment,
+    Contents,
+    Figure,
+    Heading,
+    Legend,
+    PageBreak,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Role,
+    Table,
+    Text,
+)
 
 _DEEPEST = 6  # HTML has no h7
 
@@ -46,12 +59,19 @@ def _heading_tag(level: int) -> str:
     return f"h{min(level + 1, _DEEPEST)}"
 
 
-def _part(page: Page, part: Paragraph | Table | MarkedText, level: int) -> list[Element]:
+def _part(page: Page, part: Part, level: int) -> list[Element]:
     match part:
+        case Heading():
+            return []  # opens a section of its own
         case Paragraph():
             return [_paragraph(page, part)]
         case Table():
             return [table(page, part)]
+        case Figure():
+            words = (Text(f"{part.caption} {part.alternative}"),)
+            return [_paragraph(page, Paragraph(words, Role.QUIET, part.anchor))]
+        case Contents() | PageBreak():
+            return []
         case MarkedText():
             return [_passages(page, part, level), *_notes(page, met(part, page.brief))]
         case _:

@@ -7,7 +7,7 @@ from exporters.characters import legal
 from exporters.html.elements import E, Element, Node
 from exporters.html.page import Page
 from exporters.marking import Nested, Under, nested
-from pressmark.brief import Break, Inlines, Link, Marked, Text, Tone
+from pressmark.brief import Break, Inlines, Link, Marked, Note, Text, Tone
 
 _LOWEST_LANE = 3  # further underlines would reach the next line
 _TONES = {Tone.STRONG: "strong", Tone.EMPHASIS: "em", Tone.QUIET: "small"}
@@ -42,6 +42,8 @@ def _inline(page: Page, inline: Nested) -> list[Node]:
             for name in inline.marks:
                 page.runs_left[name] -= 1
             return [legal(inline.text)]
+        case Note():
+            return [E("small", " (", *_nodes(page, inline.inlines), ")")]
         case Under():
             return _under(page, inline)
         case _:

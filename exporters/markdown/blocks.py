@@ -13,8 +13,11 @@ from exporters.marking import MarkedText, Part, met, met_elsewhere, parts
 from pressmark.brief import (
     Brief,
     Comment,
+    Contents,
+    Figure,
     Heading,
     Legend,
+    PageBreak,
     Paragraph,
     Passage,
     PassageKind,
@@ -59,6 +62,10 @@ def _part(manuscript: Manuscript, part: Part, level: int) -> Iterator[str]:
             yield _paragraph(manuscript, part)
         case Table():
             yield table(manuscript, part)
+        case Figure():
+            yield _line(f"{part.caption} {part.alternative}")
+        case Contents() | PageBreak():
+            return
         case MarkedText():
             yield from _marked_text(manuscript, part, level)
         case _:

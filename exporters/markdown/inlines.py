@@ -7,7 +7,7 @@ from exporters.markdown import escape
 from exporters.markdown.emphasis import Kind, Token, emphasised, joined
 from exporters.markdown.manuscript import Manuscript
 from exporters.marking import Nested, Under, nested
-from pressmark.brief import Break, Inlines, Link, Marked, Text, Tone
+from pressmark.brief import Break, Inlines, Link, Marked, Note, Text, Tone
 
 _TONES = {Tone.STRONG: Kind.STRONG, Tone.EMPHASIS: Kind.EMPHASIS}
 _DEPTHS = (Kind.STRONG, Kind.EMPHASIS, Kind.FURTHER)
@@ -51,6 +51,8 @@ def _inline(manuscript: Manuscript, inline: Nested, depth: int) -> list[Token]:
         case Marked():
             manuscript.runs_left.subtract(inline.marks)
             return [escape.words(inline.text)]
+        case Note():
+            return [" (", *_tokens(manuscript, inline.inlines, depth), ")"]
         case Under():
             return _under(manuscript, inline, depth)
         case _:

@@ -10,7 +10,20 @@ from exporters.pdf.inlines import RunMaker
 from exporters.pdf.lines import Run, Setter
 from exporters.pdf.pages import Entry, Page, Strip
 from exporters.pdf.paragraphs import Beside, Place
-from pressmark.brief import Block, Brief, Heading, Legend, Paragraph, Passage, Role, Table
+from pressmark.brief import (
+    Block,
+    Brief,
+    Contents,
+    Figure,
+    Heading,
+    Legend,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Role,
+    Table,
+    Text,
+)
 
 
 class Blocks:
@@ -41,6 +54,11 @@ class Blocks:
                 yield from tables.strips(block, self._runs, self._setter)
             case Legend():
                 yield from passages.legend_strips(block, self._brief.labels, self._setter)
+            case Figure():
+                words = (Text(f"{block.caption} {block.alternative}"),)
+                yield from self._paragraph(Paragraph(words, Role.QUIET, block.anchor))
+            case Contents() | PageBreak():
+                pass
             case Passage():
                 yield from passages.passage_strips(block, self._runs, self._setter)
             case _:

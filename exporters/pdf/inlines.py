@@ -10,21 +10,9 @@ from exporters.links import address, anchor, anchors
 from exporters.marking import homes
 from exporters.pdf import styles
 from exporters.pdf.lines import Run, Style, Underline
-from pressmark.brief import (
-    Block,
-    Break,
-    Brief,
-    Inline,
-    Inlines,
-    Link,
-    Mark,
-    Marked,
-    Paragraph,
-    Passage,
-    Table,
-    Text,
-    Tone,
-)
+from exporters.walking import texts, with_notes
+from pressmark.brief import Block, Break, Brief, Inline, Inlines, Link, Mark, Marked, Text, Tone, plain
+from pressmark.brief import Note as Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +52,9 @@ class RunMaker:
                     lines[-1].append(self._link(inline, style, raised))
                 case Marked():
                     lines[-1] += self._marked(inline, following, style, lanes)
+                case Footnote():
+                    words = f" ({plain(inline.inlines)})"
+                    lines[-1].append(Run(words, styles.toned(style, Tone.QUIET)))
                 case _:
                     assert_never(inline)
         return lines
@@ -134,13 +125,5 @@ def _assign(names: list[str], lanes: dict[str, int]) -> None:
 
 
 def _marks(block: Block) -> list[str]:
-    match block:
-        case Paragraph() | Passage():
-            groups: list[Inlines] = [block.inlines]
-        case Table():
-            groups = [cell.inlines for row in block.rows for cell in row.cells]
-        case _:
-            return []
-    return [
-        name for group in groups for inline in group if isinstance(inline, Marked) for name in inline.marks
-    ]
+    runs = (inline for text in texts(block) for inline in with_notes(text) if isinstance(inline, Marked))
+    return [name for run in runs for name in run.marks]

@@ -35,7 +35,7 @@ def role(name: Role) -> Style:
             return BODY
         case Role.LEAD:
             return LEAD
-        case Role.QUIET:
+        case Role.QUIET | Role.CAUTION:
             return QUIET
         case _:
             assert_never(name)
