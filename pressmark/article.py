@@ -58,11 +58,16 @@ class Block:
     level: int = 0
 
 
+SOURCE_STATES = ("", "corrected", "withdrawn")
+"""What may have become of an article since it was published; "" is what most are: as it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
     """Where an article comes from: goes into every row and footnote that rests on it.
 
     Dates are ISO 8601 text, as precise as the source states them ("2026-11-14", "2026-11-14T09:12:00+00:00").
+    `status` says whether the outlet has corrected or withdrawn it since, `status_note` what it said then.
     `guessed` names the fields that were inferred and not stated by the source. `original_sha256` is of the
     bytes that were imported, in hexadecimal.
     """
@@ -78,6 +83,8 @@ class SourceRecord:
     original_name: str = ""
     media_type: str = ""
     original_sha256: str = ""
+    status: str = ""  # one of `SOURCE_STATES`
+    status_note: str = ""
     guessed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()  # XML elements of others, kept as they came
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class BriefWords:
     """Empty fields are left out of the brief; an empty title means the article's headline.
 
-    `bottom_line` is what the reader must know, its paragraphs parted by line feeds. `caveat` is the handling
-    caveat of every page ("OFFICIAL · TLP:GREEN").
+    `bottom_line` is what the reader must know, its paragraphs parted by line feeds; "[p1]" in it refers to a
+    row. `judgements` are assessments, a line each. `rates` are the exchange rates amounts may be converted
+    at, a line each: "1 USD = 0.79 GBP, Bank of England, 2026-11-13". `caveat` is the handling caveat of every
+    page ("OFFICIAL · TLP:GREEN").
     """
 
     title: str = ""
@@ -17,4 +19,7 @@ class BriefWords:
     date: str = ""  # ISO 8601; empty means the day of export
     caveat: str = ""
     bottom_line: str = ""
+    version: str = ""  # "draft 2"
+    judgements: str = ""
+    rates: str = ""
     foreign: tuple[str, ...] = ()

@@ -166,8 +166,8 @@ def _source(root: etree._Element) -> SourceRecord:
     fields = {  # Dublin Core lets each stand several times
         field: ", ".join(map(text_of, record.iterfind(name))) for name, field in SOURCE_ELEMENTS.items()
     }
-    capture, original = (record.find(named(name)) for name in ("capture", "original"))
-    known = frozenset({*SOURCE_ELEMENTS, named("capture"), named("original")})
+    capture, status, original = (record.find(named(name)) for name in ("capture", "status", "original"))
+    known = frozenset({*SOURCE_ELEMENTS, named("capture"), named("status"), named("original")})
     return SourceRecord(
         **fields,
         captured_at=_get(capture, "at"),
@@ -175,6 +175,8 @@ def _source(root: etree._Element) -> SourceRecord:
         original_name=_get(original, "name"),
         media_type=_get(original, "media-type"),
         original_sha256=_get(original, "sha256"),
+        status=_get(status, "is"),
+        status_note=text_of(status),
         guessed=tuple(record.get("guessed", "").split()),
         foreign=foreign_children(record, known),
     )

@@ -109,6 +109,8 @@ def _source(root: etree._Element, source: SourceRecord) -> etree._Element:
             _child(record, name, value)
     if source.captured_at or source.captured_from:
         _child(record, "capture", at=source.captured_at, from_=source.captured_from)
+    if source.status:
+        _child(record, "status", source.status_note, is_=source.status)
     if source.original_name or source.original_sha256:
         _child(
             record,

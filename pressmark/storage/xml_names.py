@@ -27,6 +27,9 @@ WORDS_ELEMENTS = {
     "date": "date",
     "caveat": "caveat",
     "bottom-line": "bottom_line",
+    "version": "version",
+    "judgements": "judgements",
+    "rates": "rates",
 }
 """Element of `<brief>` → field of `BriefWords`, in the order they are written."""
 
