@@ -42,22 +42,28 @@ def has_display() -> bool:
 
 def open_window(paths: Sequence[Path]) -> int:
     """Runs the window until it is closed."""
-    from PySide6.QtWidgets import QApplication
-
+    app = make_app()
     from desktop.settings import Settings
 
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("Pressmark")
-    app.setDesktopFileName("pressmark")
     window = make_window(app, Settings())
     window.open_paths(paths)
     window.show()
     return app.exec()
 
 
+def make_app() -> "QApplication":
+    """Qt, before anything else of the window is imported."""
+    from PySide6.QtWidgets import QApplication
+
+    _import_without_reading()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Pressmark")
+    app.setDesktopFileName("pressmark")
+    return app
+
+
 def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
     """The window with its look and the net that catches what slips through."""
-    _import_without_reading()
     from desktop import theme
     from desktop.mishaps import catch_mishaps
     from desktop.window import MainWindow
@@ -69,7 +75,7 @@ def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
 
 
 def _import_without_reading() -> None:
-    """PySide looks for its name in the source of every module, for `__feature__`, which nothing here uses: that
+    """PySide reads the source of every imported module, for `__feature__`, which nothing here uses: that
     would cost 80 ms and 5 MB at the start, and time at every import inside a function."""
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 

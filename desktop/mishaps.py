@@ -1,24 +1,29 @@
-"""Errors nobody foresaw: written to the log, told once, the window and the work stay."""
+"""Errors nobody foresaw: written to the log, told once, the window and the work stay.
 
-import logging
+The log and what belongs to it are loaded at the first of them: most days there is none.
+"""
+
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import ask
 
-_log = logging.getLogger("pressmark")
+if TYPE_CHECKING:
+    import logging
 
 
 def log_file() -> Path:
     """The log, kept small, on this machine only."""
+    import platformdirs
+
     return Path(platformdirs.user_log_dir("pressmark", ensure_exists=True)) / "pressmark.log"
 
 
@@ -52,9 +57,6 @@ class _Mishaps(QObject):
 
 def catch_mishaps(window: QWidget) -> None:
     """From now on an exception in a slot, an override or a thread is logged and told, never fatal."""
-    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
     mishaps = _Mishaps(window)
 
     def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
@@ -62,8 +64,20 @@ def catch_mishaps(window: QWidget) -> None:
             sys.__excepthook__(kind, error or kind(), trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        _log.error(text)
-        mishaps.happened.emit(text)
+        mishaps.happened.emit(text)  # first: it is told even where the log cannot be written
+        _log().error(text)
 
     sys.excepthook = report
     threading.excepthook = lambda args: report(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+@cache
+def _log() -> "logging.Logger":
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("pressmark")
+    log.addHandler(handler)
+    return log

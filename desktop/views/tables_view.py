@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.models.listing import Listing
 from desktop.views.bulk_bar import BulkBar
 from desktop.views.filter_bar import FilterBar
+from desktop.views.list_requests import ListRequests
 from desktop.views.list_tabs import ListTabs
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.facts import name_of
@@ -20,22 +21,8 @@ _JUMP_AFTER = 250
 """Milliseconds that a row of another article stays selected before that article is brought."""
 
 
-class TablesView(QWidget):
-    """`picked` is a row of the article in front, `jumped` one of another, `opened` one to read in its text.
-
-    The rest is asked for and done elsewhere; article and id, or ids article by article (`Picks`), come first.
-    """
-
-    picked = Signal(str)
-    jumped = Signal(object, str)
-    opened = Signal(object, str)
-    valueEdited = Signal(object, str, str, str)
-    relabelRequested = Signal(object, str)
-    setRequested = Signal(object, str, str)
-    linkRequested = Signal(object, str, str)
-    deleteRequested = Signal(object)
-    columnsChanged = Signal(object)
-    filtersChanged = Signal(object)
+class TablesView(ListRequests):
+    """The lists, one a label, with their filters and what is done to the rows selected."""
 
     def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
@@ -79,10 +66,6 @@ class TablesView(QWidget):
     def show_author(self, name: str) -> None:
         """Whose annotations “Mine” are."""
         self.filters.author = name
-
-    def show_columns(self, columns: Mapping[str, Sequence[str]]) -> None:
-        """The columns chosen before, as `columnsChanged` gave them."""
-        self.tabs.columns = {name: list(chosen) for name, chosen in columns.items()}
 
     def refresh(self, change: Change | None = None, doc: AnnotatedArticle | None = None) -> None:
         """A change was made to an article, the one in front where none is named; None lists all anew."""

@@ -18,15 +18,21 @@ ID, WORDS, PLACE = "id", "words", "place"
 
 
 @pytest.fixture
-def tables(themed, qtbot, doc) -> AnnotationTables:
-    tables = AnnotationTables()
-    qtbot.addWidget(tables)
-    tables.resize(340, 500)
-    tables.show_article(doc)
-    tables.show()
-    tables.activateWindow()
-    qtbot.waitUntil(tables.isActiveWindow)
-    return tables
+def panel(themed, qtbot, doc) -> AnnotationTables:
+    """The lists as the panel has them."""
+    panel = AnnotationTables()
+    qtbot.addWidget(panel)
+    panel.resize(340, 500)
+    panel.show_article(doc)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    return panel
+
+
+@pytest.fixture
+def tables(panel) -> TablesView:
+    return panel.findChild(TablesView)
 
 
 def front(tables: TablesView) -> ListView:
@@ -69,7 +75,7 @@ def titles(tables: TablesView) -> list[str]:
     return [tables.tabs.tabText(index) for index in range(tables.tabs.count())]
 
 
-def make(tables: TablesView, doc, change) -> None:
+def make(tables: TablesView | AnnotationTables, doc, change) -> None:
     doc.apply(change)
     tables.refresh(change)
 
@@ -208,7 +214,7 @@ def test_a_large_change_is_shown_at_once_and_the_selection_stays(tables, doc, sp
 @pytest.mark.parametrize("width", [300, 340, 520])
 def test_the_columns_fit_and_the_words_get_what_is_left(tables, width):
     pledges = bring(tables, 1)
-    tables.resize(width, 500)
+    tables.window().resize(width, 500)
     QApplication.processEvents()
     assert pledges.columnWidth(number(pledges, WORDS)) >= width // 3
     assert pledges.horizontalScrollBar().maximum() == 0
@@ -228,7 +234,8 @@ def test_columns_are_chosen_and_remembered(tables, doc, listen, qtbot):
     other.show_columns(said[0][0])
     other.show_article(doc)
     other.show()
-    assert not bring(other, 1).isColumnHidden(number(pledges, "value:due"))
+    lists = bring(other.findChild(TablesView), 1)
+    assert not lists.isColumnHidden(number(lists, "value:due"))
     next(action for action in menu.actions() if action.text() == "As at first").trigger()
     assert pledges.isColumnHidden(number(pledges, "value:due"))
 
@@ -425,33 +432,46 @@ def test_a_row_comes_and_goes_as_the_filter_asks(tables, doc, qtbot):
     assert titles(tables)[2] == "Actors"
 
 
-def test_the_wide_window_shows_more_and_asks_through_the_panel(tables, doc, listen, qtbot):
-    wide = tables.open_wide()
+def test_the_wide_window_shows_more_and_asks_through_the_panel(panel, doc, listen, qtbot):
+    wide = panel.open_wide()
     qtbot.waitExposed(wide)
     pledges = bring(wide.tables, 1)
     assert not pledges.isColumnHidden(number(pledges, "value:amount"))
-    with listen(tables.picked) as picked, listen(tables.valueEdited) as edited:
+    with listen(panel.picked) as picked, listen(panel.valueEdited) as edited:
         click(pledges, 0)
         pledges.model().setData(pledges.model().index(0, number(pledges, "value:amount")), "£1m")
     assert picked == [("p1",)]
     assert edited == [(doc, "p1", "amount", "£1m")]
-    make(tables, doc, changes.set_value(doc, "p1", "amount", "£1m", HAND))
+    make(panel, doc, changes.set_value(doc, "p1", "amount", "£1m", HAND))
     assert pledges.model().text(0, number(pledges, "value:amount")) == "GBP 1,000,000"
-    tables.pick("a2")
+    panel.pick("a2")
     assert selected(front(wide.tables)) == ["a2"]
-    tables.show_problem("a2", "country", "no")
+    panel.show_problem("a2", "country", "no")
     assert wide.tables.findChild(QLabel, "problem").isVisible()
     QTest.keyClick(wide, Qt.Key.Key_Escape)
     assert not wide.isVisible()
-    assert tables.open_wide() is wide
+    assert panel.open_wide() is wide
 
 
-def test_the_wide_window_follows_from_article_to_article(tables, doc):
-    wide = tables.open_wide()
+def test_the_wide_window_follows_from_article_to_article(panel, doc):
+    wide = panel.open_wide()
     other = doc.copy()
     other.apply(delete(other, ["a1", "a2"]))
-    tables.show_articles([doc, other], ["One", "Two"])
-    tables.show_article(other)
+    panel.show_articles([doc, other], ["One", "Two"])
+    panel.show_article(other)
     assert titles(wide.tables)[2] == "Actors"
     wide.tables.filters.choose_all()
     assert titles(wide.tables)[2] == "Actors 2"
+
+
+def test_the_lists_are_made_when_they_are_first_seen_and_know_what_was_shown_before(themed, qtbot, doc):
+    panel = AnnotationTables()
+    qtbot.addWidget(panel)
+    panel.show_author("ana")
+    panel.show_article(doc)
+    panel.pick("a2")
+    assert panel.findChild(TablesView) is None
+    panel.show()
+    tables = panel.findChild(TablesView)
+    assert selected(front(tables)) == ["a2"]
+    assert tables.filters.author == "ana"
