@@ -1,7 +1,7 @@
 """What the small dialogs share: a column of named fields over two buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 
 class FormDialog(QDialog):
@@ -22,14 +22,21 @@ class FormDialog(QDialog):
 
     def add_field(self, name: str, field: QWidget, remark: str = "") -> None:
         """A field under its name; the remark stands beside the name."""
-        label = QLabel(f"{name} · {remark}" if remark else name)
-        label.setObjectName("fieldName")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setBuddy(field)
-        field.setAccessibleName(name)
         self._column.addSpacing(6)
-        self._column.addWidget(label)
+        self._column.addWidget(_name(f"{name} · {remark}" if remark else name, name, field))
         self._column.addWidget(field)
+
+    def add_beside(self, *fields: tuple[str, QWidget]) -> None:
+        """Fields of equal width side by side, each under its name."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(self._column.spacing())
+        for column, (name, field) in enumerate(fields):
+            grid.addWidget(_name(name, name, field), 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 1)
+        self._column.addSpacing(6)
+        self._column.addLayout(grid)
 
     def add_buttons(self, accept: str) -> None:
         """Ends the form."""
@@ -46,3 +53,12 @@ class FormDialog(QDialog):
         """Why the form cannot be accepted as it is; nothing for an empty sentence."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+
+
+def _name(shown: str, name: str, field: QWidget) -> QLabel:
+    label = QLabel(shown)
+    label.setObjectName("fieldName")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    return label

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.dialogs.form import FormDialog
-from pressmark.article import SourceRecord
+from desktop.views.calm_combo import CalmCombo
+from pressmark.article import SOURCE_STATES, SourceRecord
 
 _FIELDS = {
     "headline": ("Headline", ""),
@@ -16,6 +17,9 @@ _FIELDS = {
     "language": ("Language", "en"),
     "url": ("Web address", "https://"),
 }
+
+
+_STATES = {"": "Stands as published", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 
 
 class SourceDialog(FormDialog):
@@ -31,6 +35,7 @@ class SourceDialog(FormDialog):
             box.setCursorPosition(0)
             self.add_field(title, box, "guessed" if name in source.guessed else "")
             self._boxes[name] = box
+        self._add_status(source)
         headline = self._boxes["headline"]
         headline.setSelection(len(headline.text()), -len(headline.text()))  # all of it, seen from its start
         self._add_capture(source)
@@ -50,7 +55,23 @@ class SourceDialog(FormDialog):
         guessed = tuple(
             name for name in self._source.guessed if typed.get(name) == getattr(self._source, name, None)
         )
-        return replace(self._source, **typed, guessed=guessed)
+        status = SOURCE_STATES[self._status.currentIndex()]
+        note = self._status_note.text().strip() if status else ""
+        return replace(self._source, **typed, guessed=guessed, status=status, status_note=note)
+
+    def _add_status(self, source: SourceRecord) -> None:
+        """A brief warns of every row that rests on a source which is not what it was."""
+        self._status = CalmCombo()
+        self._status.addItems([_STATES[state] for state in SOURCE_STATES])
+        self._status.setCurrentIndex(SOURCE_STATES.index(source.status) if source.status in _STATES else 0)
+        self._status_note = QLineEdit(source.status_note)
+        self._status_note.setPlaceholderText("What the outlet said of it, and when")
+        self.add_field("Since then", self._status)
+        self._column.addSpacing(4)
+        self._column.addWidget(self._status_note)
+        self._status_note.setAccessibleName("What the outlet said")
+        self._status.currentIndexChanged.connect(lambda index: self._status_note.setVisible(index > 0))
+        self._status_note.setVisible(bool(source.status))
 
     def _add_capture(self, source: SourceRecord) -> None:
         facts = {

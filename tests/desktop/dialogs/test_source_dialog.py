@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from desktop.dialogs.source_dialog import SourceDialog
+from desktop.views.calm_combo import CalmCombo
 from pressmark.article import SourceRecord
 
 SOURCE = SourceRecord(
@@ -90,3 +91,24 @@ def test_what_is_not_known_of_the_capture_has_no_line(themed, qtbot):
     qtbot.addWidget(window)
     dialog = SourceDialog(window, SourceRecord(original_name="port.txt"))
     assert [one.text() for one in dialog.findChildren(QLineEdit) if one.isReadOnly()] == ["port.txt"]
+
+
+def test_a_source_can_be_said_to_be_withdrawn_and_to_stand_again(themed, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = SourceDialog(window, SourceRecord(headline="Port"))
+    dialog.show()
+    states = dialog.findChild(CalmCombo)
+    note = next(
+        one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "What the outlet said"
+    )
+    assert not note.isVisible()
+    states.setCurrentIndex(2)
+    assert note.isVisible()
+    note.setText("Retracted on 15 November")
+    answer = dialog.answer()
+    assert (answer.status, answer.status_note) == ("withdrawn", "Retracted on 15 November")
+    again = SourceDialog(window, answer)
+    assert again.answer() == answer
+    again.findChild(CalmCombo).setCurrentIndex(0)
+    assert (again.answer().status, again.answer().status_note) == ("", "")

@@ -1,14 +1,22 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from desktop.dialogs.words_dialog import WordsDialog
 from desktop.views.growing_text import GrowingText
 from pressmark.words import BriefWords
 
 WORDS = BriefWords(
-    "Harbour aid", "the Committee", "Research", "2026-11-14", "TLP:GREEN", "42\u00a0000 euros.\n\nNew."
+    "Harbour aid",
+    "the Committee",
+    "Research",
+    "2026-11-14",
+    "TLP:GREEN",
+    "42\u00a0000 euros [p1].\n\nNew.",
+    "draft 2",
+    "It is likely that the aid comes late.\nWe assess with low confidence that it comes.",
+    "1 USD = 0.79 GBP, Bank of England, 2026-11-13",
 )
 
 
@@ -51,3 +59,14 @@ def test_enter_in_the_bottom_line_begins_a_line_and_tab_leaves_it(dialog):
     assert dialog.answer().bottom_line == "One.\nTwo."
     assert dialog.isVisible()
     assert QApplication.focusWidget() is not text
+
+
+def test_rates_that_cannot_be_read_are_put_right_before_they_are_kept(dialog):
+    box = next(one for one in dialog.findChildren(GrowingText) if one.accessibleName() == "Exchange rates")
+    box.show_text("a dollar is a pound")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "write it like 1 USD = 0.79 GBP" in dialog.findChild(QLabel, "problem").text()
+    box.show_text("1 USD = 1 GBP, nobody, 2026-11-13")
+    dialog.accept()
+    assert not dialog.isVisible()
