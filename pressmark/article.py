@@ -4,12 +4,13 @@ Offsets are Unicode code points of `Article.text`. Blocks are joined by one line
 block; the text never changes after import.
 """
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
+
+from pressmark.digest import sha256_of
 
 
 class BlockKind(StrEnum):
@@ -122,7 +123,7 @@ class Article:
     @property
     def sha256(self) -> str:
         """The text's SHA-256, over its UTF-8 bytes, in hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return sha256_of(self.text.encode("utf-8"))
 
     def words_at(self, span: Span) -> str:
         """The exact characters of a span."""

@@ -1,6 +1,5 @@
 """The article view: reading, selecting, labelling. It emits what is asked for and changes nothing itself."""
 
-import html
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -159,7 +158,9 @@ class ArticleView(ArticleReader):
 
     def _hovered(self, key: str) -> None:
         """Tells more of what the mouse is on; all text in a tooltip is escaped."""
+        from html import escape  # with the names of all the signs that HTML has: not at the start
+
         page = self._text.page
         words = full_words(page.doc, key) if page and key in page.doc.markup else ""
-        lines = "<br>".join(html.escape(line) for line in words.splitlines())
+        lines = "<br>".join(escape(line) for line in words.splitlines())
         self._text.viewport().setToolTip(f"<p>{lines}</p>" if lines else "")

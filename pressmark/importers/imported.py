@@ -1,12 +1,12 @@
 """What an importer is given besides the bytes, and what it answers: a value and warnings, or CannotImport."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pressmark.article import Article, BlockKind, SourceRecord
+from pressmark.digest import sha256_of
 from pressmark.importers.canon import VERSION, canon, one_line
 
 BlockText = tuple[BlockKind, str, int]
@@ -57,7 +57,7 @@ class Capture:
         cls, data: bytes, name: str, *, media_type: str, url: str, captured_from: str, now: datetime
     ) -> "Capture":
         base = one_line(re.split(r"[/\\]", name)[-1]) or "The file"
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = sha256_of(data)
         return cls(base, one_line(media_type), one_line(url), captured_from, now, sha256)
 
     def imported(

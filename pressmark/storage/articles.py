@@ -1,6 +1,5 @@
 """Articles on disk: their files, and the originals they were imported from."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Container, Sequence
@@ -8,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.digest import sha256_of
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
 from pressmark.storage.safe_write import CannotWrite, explain, write_bytes, write_many
 from pressmark.storage.write_xml import to_xml
@@ -69,7 +69,7 @@ def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:
         data = (path.parent / ORIGINALS / original_file_name(doc)).read_bytes()
     except OSError:
         return None
-    return data if hashlib.sha256(data).hexdigest() == doc.source.original_sha256 else None
+    return data if sha256_of(data) == doc.source.original_sha256 else None
 
 
 def make_folder(folder: Path) -> Path:

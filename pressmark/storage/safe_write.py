@@ -7,7 +7,6 @@ ext4's delayed allocation). `QSaveFile` reported success for a truncated file on
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -93,7 +92,7 @@ def _why_not_flushed(folder: Path) -> CannotWrite | None:
 @contextmanager
 def _temporary(target: Path) -> Iterator[Path]:
     """A name in the same folder that nothing has; what is left there after a failure goes."""
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")  # 40 of 4 bytes still fit
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")  # 40 of 4 bytes still fit
     try:
         yield temporary
     finally:  # where all went well it is there no more
