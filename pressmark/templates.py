@@ -103,11 +103,11 @@ def read_template(path: Path) -> Template:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise TemplateNotUnderstood(path, str(error).rstrip(".")) from error
     sections = tuple(ChosenSection(**msgspec.structs.asdict(one)) for one in found.section)
-    picture = _picture(path, found.logo, found.logo_alternative) if found.logo else None
+    logo = _logo(path, found.logo, found.logo_alternative) if found.logo else None
     model = _beside(path, found.word_model) if found.word_model else b""
     own: dict[str, Any] = {name: getattr(found, name) for name in _OWN}
     own["title"] = found.title or path.stem
-    look = Look(found.accent.lower(), found.faces, found.page, picture, model)
+    look = Look(found.accent.lower(), found.faces, found.page, logo, model)
     return Template(path.stem, sections=sections, look=look, **own)
 
 
@@ -130,12 +130,19 @@ def template_text(template: Template) -> str:
     return msgspec.toml.encode(file).decode("utf-8")
 
 
-def _picture(template: Path, name: str, alternative: str) -> Picture:
-    data = _beside(template, name)
+def picture(data: bytes, alternative: str) -> Picture | None:
+    """A PNG or JPEG as its bytes say, None for anything else."""
     for opening, media_type in _PICTURES.items():
         if data.startswith(opening):
             return Picture(data, media_type, alternative or "Logo")
-    raise TemplateNotUnderstood(template, f"its logo “{name}” is neither a PNG nor a JPEG")
+    return None
+
+
+def _logo(template: Path, name: str, alternative: str) -> Picture:
+    found = picture(_beside(template, name), alternative)
+    if found is None:
+        raise TemplateNotUnderstood(template, f"its logo “{name}” is neither a PNG nor a JPEG")
+    return found
 
 
 def _beside(template: Path, name: str) -> bytes:
