@@ -1,15 +1,21 @@
 """Blocks as paragraphs and tables."""
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, assert_never
 
 from exporters.docx.contents import contents
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
-from exporters.docx.inlines import write_inlines
+from exporters.docx.figures import figure
+from exporters.docx.inlines import Within, inline_runs
+from exporters.docx.listing import asked
 from exporters.docx.paragraph_styles import BULLET_INDENT, NUMBER_INDENT, mirrored_lead_bar
+from exporters.docx.paragraphs import gap, properties
 from exporters.docx.runs import run, runs
-from exporters.docx.tables import write_table
-from exporters.docx.wml import Element, twips, w
+from exporters.docx.sections import Orientation
+from exporters.docx.setting import Page
+from exporters.docx.tables import table
+from exporters.docx.wml import Element, joined, twips, w
 from pressmark.brief import (
     Block,
     Contents,
@@ -22,7 +28,6 @@ from pressmark.brief import (
     PassageKind,
     Role,
     Table,
-    Text,
     plain,
 )
 
@@ -30,7 +35,7 @@ _ROLES = {
     Role.BODY: "BodyText",
     Role.LEAD: "BottomLine",
     Role.QUIET: "QuietNote",
-    Role.CAUTION: "QuietNote",
+    Role.CAUTION: "Caution",
 }
 
 _PASSAGES = {
@@ -41,98 +46,96 @@ _PASSAGES = {
     PassageKind.CAPTION: "ArticleCaption",
 }
 
-
-def write_title(draft: Draft, body: Element) -> None:
-    """Add the brief's title and the line of details below it."""
-    for style, text in (("Title", draft.brief.title), ("Subtitle", draft.brief.details)):
-        if text:
-            paragraph, right_to_left = styled(draft, style, text)
-            paragraph.extend(runs(text, right_to_left=right_to_left))
-            body.append(paragraph)
+Closing: TypeAlias = Callable[[Page], Element]
+"""Makes the properties of the section that ends, whose pages are these."""
 
 
-def write_blocks(draft: Draft, body: Element) -> None:
-    """Add every block of the brief to the body, in order."""
+def write_blocks(draft: Draft, orientation: Orientation, pages: Mapping[int, int], close: Closing) -> Element:
+    """Every block of the brief, in order, and the end of a section where pages are turned."""
+    found: list[Element] = []
+    first = -1 if asked(draft.brief) else min(draft.listed, default=-1)
     previous: Block | None = None
-    first = next(iter(draft.listed), None)
     for index, block in enumerate(draft.brief.blocks):
         if index == first:
-            body.extend(contents(draft.brief, draft.listed, draft.right_to_left))
-        if isinstance(previous, Table) and not isinstance(block, Heading):
-            body.append(_gap())
-        _block(draft, body, index, block)
+            found.append(contents(draft, "Contents", pages))
+        if ended := orientation.ended_before(index):
+            draft.flow.new_page = False  # a section begins on a new page
+            found.append(gap(draft, close(ended)))
+        elif isinstance(previous, Table) and not isinstance(block, Heading | PageBreak):
+            found.append(gap(draft))
+        if not (isinstance(block, PageBreak) and orientation.begins_page(index)):
+            found.append(_block(draft, index, block, orientation.page(index), pages))
         previous = block
-    if isinstance(previous, Table):
-        body.append(_gap())
+        draft.advance()
+    return joined([*found, _end(draft)])
 
 
-def styled(draft: Draft, style: str, text: str, *properties: Element) -> tuple[Element, bool]:
-    """An empty paragraph for `text`, and whether it runs from right to left."""
-    right_to_left = runs_right_to_left(text, draft.right_to_left)
-    direction = [w("bidi")] if right_to_left else []
-    return w("p", w("pPr", w("pStyle", val=style), *direction, *properties)), right_to_left
+def _end(draft: Draft) -> Element:
+    """Word wants a paragraph after the last table."""
+    draft.flow.new_page = False
+    last = next((block for block in reversed(draft.brief.blocks) if not isinstance(block, PageBreak)), None)
+    return gap(draft) if isinstance(last, Table) else Element("")
 
 
-def _block(draft: Draft, body: Element, index: int, block: Block) -> None:
+def _block(draft: Draft, index: int, block: Block, page: Page, pages: Mapping[int, int]) -> Element:
     match block:
         case Heading():
-            body.append(_heading(draft, block, index))
+            return _heading(draft, block, index)
         case Paragraph():
-            body.append(_paragraph(draft, block, index))
+            return _paragraph(draft, block, index)
         case Table():
-            write_table(draft, body, index, block)
+            return table(draft, index, block, page)
         case Legend():
-            body.append(_legend(draft, block))
+            return _legend(draft, block)
         case Passage():
-            body.append(_passage(draft, block, index))
+            return _passage(draft, block, index)
         case Figure():
-            words = (Text(f"{block.caption} {block.alternative}"),)
-            body.append(_paragraph(draft, Paragraph(words, Role.QUIET, block.anchor), index))
+            return figure(draft, block, page.measure)
         case Contents():
-            pass
+            return contents(draft, block.title, pages)
         case PageBreak():
-            body.append(w("p", run(w("br", type="page"))))
+            draft.flow.new_page = True
+            return Element("")
         case _:
             assert_never(block)
-    draft.advance()
-
-
-def _gap() -> Element:
-    """Two tables with nothing between them would be one, and Word wants a paragraph after the last."""
-    return w("p", w("pPr", w("pStyle", val="TableGap")))
 
 
 def _heading(draft: Draft, heading: Heading, index: int) -> Element:
-    paragraph, right_to_left = styled(draft, f"Heading{min(max(heading.level, 1), 3)}", heading.text)
-    with draft.bookmarks.around(heading.anchor, paragraph):
-        entry = draft.listed.get(index)
-        paragraph.extend(draft.bookmarks.start(entry) if entry else [])
-        paragraph.extend(runs(heading.text, right_to_left=right_to_left))
-        paragraph.extend([draft.bookmarks.end(entry)] if entry else [])
-    return paragraph
+    right_to_left = runs_right_to_left(heading.text, draft.right_to_left)
+    style = f"Heading{min(max(heading.level, 1), 3)}"
+    start, end = draft.bookmarks.around(heading.anchor)
+    entry = draft.listed.get(index)
+    return w(
+        "p",
+        properties(draft, style, right_to_left),
+        start,
+        draft.bookmarks.start(entry) if entry else Element(""),
+        runs(heading.text, right_to_left=right_to_left),
+        draft.bookmarks.end(entry) if entry else Element(""),
+        end,
+    )
 
 
 def _paragraph(draft: Draft, block: Paragraph, index: int) -> Element:
-    paragraph, right_to_left = styled(draft, _ROLES[block.role], plain(block.inlines))
-    link_style = "Hyperlink"
-    if block.role is Role.LEAD:
-        # The bottom line is read aloud: what it rests on stands raised, out of the sentence's way.
-        link_style = "Reference"
-        if right_to_left:
-            paragraph[0].insert(1, mirrored_lead_bar())
-    with draft.bookmarks.around(block.anchor, paragraph):
-        write_inlines(draft, paragraph, block.inlines, (index,), right_to_left, link_style=link_style)
-    return paragraph
+    right_to_left = runs_right_to_left(plain(block.inlines), draft.right_to_left)
+    # The bottom line is read aloud: what it rests on stands raised, out of the sentence's way.
+    lead = block.role is Role.LEAD
+    bar = [mirrored_lead_bar(draft.setting.accent)] if lead and right_to_left else []
+    start, end = draft.bookmarks.around(block.anchor)
+    within = Within((index,), right_to_left, "Reference" if lead else "Hyperlink")
+    words = inline_runs(draft, block.inlines, within)
+    return w("p", properties(draft, _ROLES[block.role], right_to_left, before=bar), start, words, end)
 
 
 def _legend(draft: Draft, legend: Legend) -> Element:
     """Each label's title as its marks look."""
     titles = [draft.brief.labels[name].title for name in legend.labels]
-    paragraph, right_to_left = styled(draft, "Legend", "".join(titles))
-    for name, title in zip(legend.labels, titles, strict=True):
-        paragraph.extend(runs(title, draft.labels[name], right_to_left=right_to_left))
-        paragraph.extend(runs("\u2003 "))
-    return paragraph
+    right_to_left = runs_right_to_left("".join(titles), draft.right_to_left)
+    words = (
+        runs(title, draft.labels[name], right_to_left=right_to_left) + runs("\u2003 ")
+        for name, title in zip(legend.labels, titles, strict=True)
+    )
+    return w("p", properties(draft, "Legend", right_to_left), *map(Element, words))
 
 
 def _passage(draft: Draft, passage: Passage, index: int) -> Element:
@@ -144,12 +147,16 @@ def _passage(draft: Draft, passage: Passage, index: int) -> Element:
     item = passage.kind is PassageKind.LIST_ITEM
     lead = ([] if passage.number is None else [f"{passage.number}"]) + (["•"] if item else [])
     indent = [_unnumbered(item)] if passage.number is None else []
-    paragraph, right_to_left = styled(draft, _PASSAGES[passage.kind], plain(passage.inlines), *indent)
-    for mark in lead:
-        paragraph.extend([*runs(mark, "ParagraphNumber"), run(w("tab"))])
-    with draft.bookmarks.around(passage.anchor, paragraph):
-        write_inlines(draft, paragraph, passage.inlines, (index,), right_to_left)
-    return paragraph
+    right_to_left = runs_right_to_left(plain(passage.inlines), draft.right_to_left)
+    start, end = draft.bookmarks.around(passage.anchor)
+    return w(
+        "p",
+        properties(draft, _PASSAGES[passage.kind], right_to_left, after=indent),
+        *(joined([runs(mark, "ParagraphNumber"), run(w("tab"))]) for mark in lead),
+        start,
+        inline_runs(draft, passage.inlines, Within((index,), right_to_left)),
+        end,
+    )
 
 
 def _unnumbered(item: bool) -> Element:

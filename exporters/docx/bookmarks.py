@@ -1,11 +1,11 @@
 """The places of a brief as Word bookmarks."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from exporters.docx.wml import Element, w
 
 _LONGEST = 40
+_NOTHING = Element("")
 
 
 class Bookmarks:
@@ -27,25 +27,21 @@ class Bookmarks:
             self._names[key] = self._unique(f"{anchor}_{number}")
         return self._names[key]
 
-    def start(self, name: str) -> list[Element]:
+    def start(self, name: str) -> Element:
         """Begins the bookmark, unless its name has been used: the first place of a name has it."""
         if name in self._ids:
-            return []
+            return _NOTHING
         self._ids[name] = len(self._ids)
-        return [w("bookmarkStart", id=self._ids[name], name=name)]
+        return w("bookmarkStart", id=self._ids[name], name=name)
 
     def end(self, name: str) -> Element:
         return w("bookmarkEnd", id=self._ids[name])
 
-    @contextmanager
-    def around(self, anchor: str, paragraph: Element) -> Iterator[None]:
-        """Bookmarks what the block adds to the paragraph."""
+    def around(self, anchor: str) -> tuple[Element, Element]:
+        """What stands before and after what is at `anchor`; nothing if something else has the place."""
         name = self.name(anchor)
-        start = self.start(name) if name else []
-        paragraph.extend(start)
-        yield
-        if name and start:
-            paragraph.append(self.end(name))
+        start = self.start(name) if name else _NOTHING
+        return start, self.end(name) if name and start else _NOTHING
 
     def _unique(self, wanted: str) -> str:
         name, number = wanted[:_LONGEST], 2

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from exporters import typography
 from exporters.characters import one_line
-from exporters.docx.faces import SANS, SERIF, characters, fonts
+from exporters.docx.faces import characters, fonts
+from exporters.docx.setting import Setting
 from exporters.docx.wml import Element, colour, w
 from pressmark.brief import LabelStyle, LineStyle
 
@@ -17,7 +18,7 @@ UNDERLINES: Mapping[LineStyle, str] = {
     LineStyle.DOUBLE: "double",
 }
 
-_BUILT_IN = {"Strong", "Emphasis", "Hyperlink", "annotation reference"}
+_BUILT_IN = {"Strong", "Emphasis", "Hyperlink", "annotation reference", "footnote reference"}
 _FORBIDDEN = re.compile(r"[,;{}\\\x00-\x1f]+")  # Word takes a comma for the start of an alias
 
 
@@ -36,25 +37,31 @@ def character_style(style: str, name: str, *properties: Element, rank: int = 20)
     )
 
 
-def tone_styles() -> list[Element]:
+def tone_styles(setting: Setting) -> list[Element]:
     """The styles that carry tones, links and the small numbers beside the text."""
+    accent = characters(ink=setting.accent)
     quiet = characters(points=typography.QUIET_SIZE, ink=typography.QUIET)
     upright = [w("b", val=0), w("bCs", val=0), w("i", val=0), w("iCs", val=0)]
-    number = [fonts(SANS), *upright, *characters(points=typography.FURNITURE_SIZE, ink=typography.QUIET)]
-    marker = [fonts(SANS), *upright, *characters(ink=typography.QUIET)]
+    number = [
+        fonts(setting.sans),
+        *upright,
+        *characters(points=typography.FURNITURE_SIZE, ink=typography.QUIET),
+    ]
+    marker = [fonts(setting.sans), *upright, *characters(ink=typography.QUIET)]
     return [
         character_style("Strong", "Strong", *characters(strong=True)),
         character_style("Emphasis", "Emphasis", *characters(slanted=True)),
         character_style("QuietWords", "Quiet Words", *quiet),
-        character_style("Verbatim", "Verbatim", *characters(SERIF)),
-        character_style("Hyperlink", "Hyperlink", *characters(ink=typography.ACCENT)),
-        character_style(
-            "Reference", "Reference", *characters(ink=typography.ACCENT), w("vertAlign", val="superscript")
-        ),
+        character_style("Verbatim", "Verbatim", *characters(setting.serif)),
+        character_style("Hyperlink", "Hyperlink", *accent),
+        character_style("Reference", "Reference", *accent, w("vertAlign", val="superscript")),
         character_style("ParagraphNumber", "Paragraph Number", *number),
         character_style("MarkName", "Mark Name", *marker, w("vertAlign", val="superscript")),
         character_style(
             "CommentReference", "annotation reference", *characters(points=typography.QUIET_SIZE)
+        ),
+        character_style(
+            "FootnoteReference", "footnote reference", *accent, w("vertAlign", val="superscript")
         ),
     ]
 

@@ -6,18 +6,16 @@ from exporters.characters import one_line
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.runs import run, runs
-from exporters.docx.wml import Element, w
+from exporters.docx.wml import Element, part, w
 from pressmark.brief import Comment
 
 
-def comments(draft: Draft) -> Element:
+def comments(draft: Draft) -> bytes:
     """The comments whose marks have been written."""
-    found = w("comments")
-    for name, number in draft.comments.items():
-        comment = draft.brief.marks[name].comment
-        if comment:
-            found.append(_comment(number, comment))
-    return found
+    numbered = ((number, draft.brief.marks[name].comment) for name, number in draft.comments.items())
+    return part(
+        "w:comments", "w r", {}, *(_comment(number, comment) for number, comment in numbered if comment)
+    )
 
 
 def _comment(number: int, comment: Comment) -> Element:
@@ -38,9 +36,7 @@ def _paragraphs(text: str) -> list[Element]:
     for line in text.splitlines() or [""]:
         right_to_left = runs_right_to_left(line, otherwise=False)
         direction = [w("bidi")] if right_to_left else []
-        paragraph = w("p", w("pPr", w("pStyle", val="CommentText"), *direction))
-        if not paragraphs:
-            paragraph.append(run(w("annotationRef"), style="CommentReference"))
-        paragraph.extend(runs(line, right_to_left=right_to_left))
-        paragraphs.append(paragraph)
+        sign = [] if paragraphs else [run(w("annotationRef"), style="CommentReference")]
+        properties = w("pPr", w("pStyle", val="CommentText"), *direction)
+        paragraphs.append(w("p", properties, *sign, runs(line, right_to_left=right_to_left)))
     return paragraphs

@@ -1,61 +1,52 @@
-"""The list of contents of a long brief; a short one has Word's navigation pane, which reads the headings.
+"""The list of contents: a field that Word can update, filled beforehand, so that Word need not ask the
+reader whether it may."""
 
-A field that Word can update, filled beforehand with links. It names no pages: only Word knows them, and
-making it count them at opening means a question to the reader.
-"""
+from collections.abc import Mapping
 
-from exporters.docx.runs import run, runs
-from exporters.docx.wml import Element, w
-from exporters.walking import texts
-from pressmark.brief import Block, Brief, Heading, plain
+from exporters.docx.direction import runs_right_to_left
+from exporters.docx.draft import Draft
+from exporters.docx.paragraphs import properties
+from exporters.docx.runs import field, run, runs
+from exporters.docx.wml import Element, escaped, joined, w
+from pressmark.brief import Heading
 
-_SECTIONS = 6  # with more than these
-_CHARACTERS = 12_000  # and more than these, some five pages, a brief is long
+_INSTRUCTION = r' TOC \o "1-1" \h \z \u '
 
 
-def listed(brief: Brief) -> dict[int, str]:
-    """The bookmark of each heading that the contents list, by the number of its block."""
-    headings = [
-        index for index, block in enumerate(brief.blocks) if isinstance(block, Heading) and block.level == 1
+def contents(draft: Draft, title: str, pages: Mapping[int, int]) -> Element:
+    """The list under its title; `pages` tells on which page the heading of a block will probably be.
+
+    Word counts the pages when the list is updated; nobody else can know them.
+    """
+    if not draft.listed:
+        return Element("")
+    heading = _heading(draft, title) if title else Element("")
+    first, last = min(draft.listed), max(draft.listed)
+    entries = [
+        _entry(draft, index, name, pages[index], begins=index == first, ends=index == last)
+        for index, name in draft.listed.items()
     ]
-    if len(headings) <= _SECTIONS or sum(map(_characters, brief.blocks)) <= _CHARACTERS:
-        return {}
-    return {index: f"_Toc{number:06}" for number, index in enumerate(headings, 1)}
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *entries))
 
 
-def contents(brief: Brief, bookmarks: dict[int, str], right_to_left: bool) -> list[Element]:
-    """The paragraphs of the list."""
-    heading = _paragraph("TOCHeading", right_to_left)
-    heading.extend(runs("Contents", right_to_left=right_to_left))
-    entries = [_entry(brief.blocks[index], name, right_to_left) for index, name in bookmarks.items()]
-    begin = [_mark("begin"), run(_instruction()), _mark("separate")]
-    for place, element in enumerate(begin, start=1):
-        entries[0].insert(place, element)
-    entries[-1].append(_mark("end"))
-    return [heading, *entries]
+def _heading(draft: Draft, title: str) -> Element:
+    right_to_left = runs_right_to_left(title, draft.right_to_left)
+    words = runs(title, right_to_left=right_to_left)
+    return w("p", properties(draft, "TOCHeading", right_to_left), words)
 
 
-def _entry(block: Block, bookmark: str, right_to_left: bool) -> Element:
+def _entry(draft: Draft, index: int, bookmark: str, page: int, *, begins: bool, ends: bool) -> Element:
+    block = draft.brief.blocks[index]
     text = block.text if isinstance(block, Heading) else ""
-    paragraph = _paragraph("TOC1", right_to_left)
-    paragraph.append(w("hyperlink", *runs(text, right_to_left=right_to_left), anchor=bookmark, history=1))
-    return paragraph
-
-
-def _paragraph(style: str, right_to_left: bool) -> Element:
-    return w("p", w("pPr", w("pStyle", val=style), *([w("bidi")] if right_to_left else [])))
-
-
-def _instruction() -> Element:
-    element = w("instrText")
-    element.text = r' TOC \o "1-1" \n \h \z '
-    return element
+    right_to_left = runs_right_to_left(text, draft.right_to_left)
+    words = runs(text, right_to_left=right_to_left)
+    number = field(rf"PAGEREF {bookmark} \h", runs(str(page)))
+    link = w("hyperlink", words, run(w("tab")), number, anchor=bookmark, history=1)
+    before = [_mark("begin"), run(w("instrText", escaped(_INSTRUCTION))), _mark("separate")] if begins else []
+    after = [_mark("end")] if ends else []
+    return w("p", properties(draft, "TOC1", right_to_left), joined(before), link, joined(after))
 
 
 def _mark(kind: str) -> Element:
     return run(w("fldChar", fldCharType=kind))
-
-
-def _characters(block: Block) -> int:
-    heading = len(block.text) if isinstance(block, Heading) else 0
-    return heading + sum(len(plain(text)) for text in texts(block))

@@ -12,7 +12,9 @@ from typing import TypeAlias
 from pressmark.brief import Block, Break, Brief, Inlines, Marked, Note, Paragraph, Passage, Table
 
 Address: TypeAlias = tuple[int, ...]
-"""Of a block, or with row and column of a cell."""
+"""Of a block, or with row and column of a cell; `in_note` adds to it."""
+
+_IN_NOTE = -1
 
 Place: TypeAlias = tuple[Address, int]
 """One inline of the brief."""
@@ -43,12 +45,15 @@ class _Stretch:
 
 
 def edges(brief: Brief) -> Edges:
-    """The pieces of all marks: in the article where the mark stands in one, else where it is quoted."""
+    """The pieces of all marks: in the article where the mark stands in one, else where it is quoted, be it
+    only in a note."""
     units = [unit for index, block in enumerate(brief.blocks) for unit in _units(index, block)]
-    found = _stretches([unit for unit in units if isinstance(brief.blocks[unit[0][0]], Passage)])
-    in_articles = {stretch.mark for stretch in found}
-    elsewhere = _stretches([unit for unit in units if not isinstance(brief.blocks[unit[0][0]], Passage)])
-    found += [stretch for stretch in elsewhere if stretch.mark not in in_articles]
+    articles = [unit for unit in units if isinstance(brief.blocks[unit[0][0]], Passage)]
+    elsewhere = [unit for unit in units if not isinstance(brief.blocks[unit[0][0]], Passage)]
+    found: list[_Stretch] = []
+    for group in (articles, elsewhere, [note for unit in units for note in _notes(*unit)]):
+        known = {stretch.mark for stretch in found}
+        found += [stretch for stretch in _stretches(group) if stretch.mark not in known]
     return _edges([stretch for stretch in found if stretch.mark in brief.marks])
 
 
@@ -109,3 +114,14 @@ def _units(index: int, block: Block) -> Iterator[tuple[Address, Inlines]]:
                     yield (index, row_number, column), cell.inlines
         case _:
             return
+
+
+def _notes(address: Address, inlines: Inlines) -> Iterator[tuple[Address, Inlines]]:
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Note):
+            yield in_note(address, index), inline.inlines
+
+
+def in_note(address: Address, index: int) -> Address:
+    """The address of the note whose reference is the inline numbered `index`."""
+    return (*address, _IN_NOTE, index)

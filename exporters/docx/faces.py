@@ -6,9 +6,10 @@ faces of our PDF are on no ministry's laptop, and what Word puts in their place 
 Neither face has Arabic or Hebrew on every machine; Arial and Times New Roman do.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exporters.docx.wml import Element, colour, half_points, w
+from exporters.docx.wml import Element, colour, half_points, part, w
 
 # Cambria and Calibri look smaller than Noto at the same size: their x-height is 0.47 em, not 0.54.
 _OPTICAL = 1.1
@@ -62,9 +63,9 @@ def characters(
     return found
 
 
-def font_table() -> Element:
+def font_table(faces: Iterable[Face]) -> bytes:
     """The faces used, so that a machine without them knows which others come near."""
-    return w("fonts", *(_font(face) for face in (SERIF, SANS)))
+    return part("w:fonts", "w r", {}, *(_font(face) for face in dict.fromkeys(faces)))
 
 
 def _font(face: Face) -> Element:

@@ -1,40 +1,56 @@
 """What stands around marked words: bookmarks, comments and the mark's name, and how overlaps look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from exporters.docx.character_styles import fill, underline
 from exporters.docx.draft import Draft
-from exporters.docx.edges import Piece, Place
+from exporters.docx.edges import Address, Piece, Place
 from exporters.docx.runs import run, runs
-from exporters.docx.wml import Element, colour, w
+from exporters.docx.wml import Element, colour, joined, w
 from pressmark.brief import Inline, LabelStyle, Marked
 
 
-def before(draft: Draft, place: Place) -> list[Element]:
-    """Begins the bookmark of each piece, and the comment of each mark, that begins here."""
-    found: list[Element] = []
-    for piece in draft.edges.begins.get(place, ()):
-        mark = draft.brief.marks[piece.mark]
-        found += draft.bookmarks.start(_bookmark(draft, piece))
-        if mark.comment and piece.number == 1:
-            number = draft.comments.setdefault(piece.mark, len(draft.comments))
-            found.append(w("commentRangeStart", id=number))
-    return found
+def before(draft: Draft, place: Place, remarks: bool) -> Element:
+    """Begins the bookmark of each piece, and, with `remarks`, the comment of each mark, that begins here."""
+    pieces = draft.edges.begins.get(place)
+    if not pieces:
+        return Element("")
+    found = []
+    for piece in pieces:
+        found.append(draft.bookmarks.start(_bookmark(draft, piece)))
+        if remarks and piece.number == 1 and draft.brief.marks[piece.mark].comment:
+            found.append(begin_comment(draft, piece.mark))
+    return joined(found)
 
 
-def after(draft: Draft, place: Place, inline: Inline) -> list[Element]:
+def after(draft: Draft, place: Place, inline: Inline, remarks: bool) -> Element:
     """Ends what ends here, then names it: q1. A comment reaches from its mark's first piece to its last."""
     pieces = draft.edges.ends.get(place)
     if not pieces:
-        return []
-    found: list[Element] = []
+        return Element("")
+    found = []
     for piece in pieces:
-        if piece.last and piece.mark in draft.comments:
-            number = draft.comments[piece.mark]
-            found.append(w("commentRangeEnd", id=number))
-            found.append(run(w("commentReference", id=number), style="CommentReference"))
+        if remarks and piece.last and piece.mark in draft.comments:
+            found.append(end_comment(draft, piece.mark))
         found.append(draft.bookmarks.end(_bookmark(draft, piece)))
-    return [*found, *_names(draft, pieces, _fill_around(draft, inline, pieces))]
+    return joined([*found, *_names(draft, pieces, _fill_around(draft, inline, pieces))])
+
+
+def commented_in(draft: Draft, note: Address, length: int) -> list[str]:
+    """The marks with comments that begin in a note: Word has room for comments in the text only."""
+    begun = (piece for index in range(length) for piece in draft.edges.begins.get((note, index), ()))
+    return [piece.mark for piece in begun if piece.number == 1 and draft.brief.marks[piece.mark].comment]
+
+
+def begin_comment(draft: Draft, mark: str) -> Element:
+    """What the comment on `mark` is about begins."""
+    return w("commentRangeStart", id=draft.comments.setdefault(mark, len(draft.comments)))
+
+
+def end_comment(draft: Draft, mark: str) -> Element:
+    number = draft.comments[mark]
+    sign = run(w("commentReference", id=number), style="CommentReference")
+    return joined([w("commentRangeEnd", id=number), sign])
 
 
 def _names(draft: Draft, pieces: list[Piece], direct: list[Element]) -> Iterator[Element]:
@@ -43,7 +59,7 @@ def _names(draft: Draft, pieces: list[Piece], direct: list[Element]) -> Iterator
         space = "\u00a0" if number else ""
         words = runs(space + draft.brief.marks[piece.mark].name, "MarkName", direct)
         home = draft.bookmarks.name(draft.homes.get(piece.mark))
-        yield from [w("hyperlink", *words, anchor=home, history=1)] if home else words
+        yield w("hyperlink", words, anchor=home, history=1) if home else words
 
 
 def _fill_around(draft: Draft, inline: Inline, ended: list[Piece]) -> list[Element]:
@@ -53,7 +69,7 @@ def _fill_around(draft: Draft, inline: Inline, ended: list[Piece]) -> list[Eleme
     return [fill(draft.brief.labels[draft.brief.marks[open_[0]].label])] if open_ else []
 
 
-def marked(draft: Draft, inline: Marked, right_to_left: bool) -> Iterable[Element]:
+def marked(draft: Draft, inline: Marked, right_to_left: bool) -> Element:
     """The words in the style of the outermost label; labels within it change the lines, not the fill."""
     names = dict.fromkeys(draft.brief.marks[mark].label for mark in _known(draft, inline))
     if not names:

@@ -1,76 +1,91 @@
-"""The page: A4, its margins, and what stands at the head and the foot of each."""
+"""The section: its page, its margins, and what stands at the head and the foot of each page."""
 
-from exporters import typography as look
+from collections.abc import Iterable
+
 from exporters.characters import one_line
 from exporters.docx.faces import bold
-from exporters.docx.runs import run, runs
-from exporters.docx.wml import Element, related, twips, w
+from exporters.docx.runs import field, run, runs
+from exporters.docx.setting import Page
+from exporters.docx.wml import Element, joined, related, twips, w
 from exporters.language import locale
 from pressmark.brief import Brief
 
-TEXT_WIDTH = twips(look.PAGE_WIDTH - 2 * look.PAGE_MARGIN)
-"""The width of the text, in twips."""
-
-_TOP = 84.0
-_BOTTOM = 68.0
-_HEADER = look.HEADER_BASELINE - 10
-_FOOTER = look.FOOTER_BASELINE - 4
 _FOOT_TITLE = 48  # characters of the title that leave room for a caveat in the middle
 
 
-def section(header: str, footer: str, right_to_left: bool) -> Element:
-    """The section's properties; `header` may be missing."""
-    margin = twips(look.PAGE_MARGIN)
+def section(page: Page, references: Iterable[Element], right_to_left: bool) -> Element:
+    """The properties of a section on such pages; `references` tie it to what is at their head and foot."""
+    margins = {
+        name: twips(getattr(page, name))
+        for name in ("top", "right", "bottom", "left", "header", "footer", "gutter")
+    }
+    turned = {"orient": "landscape"} if page.width > page.height else {}
     return w(
         "sectPr",
-        *([related("headerReference", header, type="default")] if header else []),
-        related("footerReference", footer, type="default"),
-        w("pgSz", w=twips(look.PAGE_WIDTH), h=twips(look.PAGE_HEIGHT)),
-        w(
-            "pgMar",
-            top=twips(_TOP),
-            right=margin,
-            bottom=twips(_BOTTOM),
-            left=margin,
-            header=twips(_HEADER),
-            footer=twips(_FOOTER),
-            gutter=0,
-        ),
+        *references,
+        w("pgSz", w=twips(page.width), h=twips(page.height), **turned),
+        w("pgMar", **margins),
         *([w("bidi")] if right_to_left else []),
     )
 
 
-def header(brief: Brief, right_to_left: bool) -> Element | None:
-    """Handling caveat and dateline above a rule, or nothing where the brief has neither."""
+def reference(kind: str, of: str, relationship: str) -> Element:
+    """Ties the section to a header or footer (`kind`) of the pages `of` a sort: default, first, even."""
+    return related(f"{kind}Reference", relationship, type=of)
+
+
+def header(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Element:
+    """Handling caveat and dateline above a rule, or nothing where the brief has neither.
+
+    As wide as the text of `page`; the styles know the width of an `upright` one.
+    """
     if not brief.caveat and not brief.dateline:
-        return None
-    paragraph = _furniture("Header", right_to_left)
-    paragraph.extend(runs(one_line(brief.caveat), direct=bold(), right_to_left=right_to_left))
-    paragraph.append(run(w("tab")))
-    paragraph.extend(runs(one_line(brief.dateline), right_to_left=right_to_left))
-    return w("hdr", paragraph)
+        return Element("")
+    return w(
+        "p",
+        _furniture("Header", right_to_left, _stops(page, upright, "right")),
+        runs(one_line(brief.caveat), direct=bold(), right_to_left=right_to_left),
+        run(w("tab")),
+        runs(one_line(brief.dateline), right_to_left=right_to_left),
+    )
 
 
-def footer(brief: Brief, right_to_left: bool) -> Element:
+def footer(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Element:
     """Title, caveat once more, and the page's number below a hairline."""
-    paragraph = _furniture("Footer", right_to_left)
-    paragraph.extend(runs(_short(one_line(brief.title)), right_to_left=right_to_left))
-    paragraph.append(run(w("tab")))
-    paragraph.extend(runs(one_line(brief.caveat), right_to_left=right_to_left))
-    paragraph.append(run(w("tab")))
+    return w(
+        "p",
+        _furniture("Footer", right_to_left, _stops(page, upright, "center", "right")),
+        runs(_short(one_line(brief.title)), right_to_left=right_to_left),
+        run(w("tab")),
+        runs(one_line(brief.caveat), right_to_left=right_to_left),
+        run(w("tab")),
+        page_number(brief, right_to_left),
+    )
+
+
+def page_number(brief: Brief, right_to_left: bool) -> Element:
+    """Which page of how many: numbers that Word counts whenever it lays out the page."""
     between = " of " if locale(brief.language).language == "en" else " / "
-    paragraph.extend([_field("PAGE"), *runs(between, right_to_left=right_to_left), _field("NUMPAGES")])
-    return w("ftr", paragraph)
+    one = runs("1")
+    return joined([field("PAGE", one), runs(between, right_to_left=right_to_left), field("NUMPAGES", one)])
 
 
-def _furniture(style: str, right_to_left: bool) -> Element:
+def stop_of(kind: str, page: Page) -> int:
+    """Where a tab stop in the middle or at the end of the page's lines is."""
+    return page.text_width // 2 if kind == "center" else page.text_width
+
+
+def _stops(page: Page, upright: Page, *kinds: str) -> list[Element]:
+    """The stops of a turned page in place of those that the style has."""
+    if page == upright:
+        return []
+    cleared = (w("tab", val="clear", pos=stop_of(kind, upright)) for kind in kinds)
+    return [w("tabs", *cleared, *(w("tab", val=kind, pos=stop_of(kind, page)) for kind in kinds))]
+
+
+def _furniture(style: str, right_to_left: bool, tabs: Iterable[Element]) -> Element:
     direction = [w("bidi")] if right_to_left else []
-    return w("p", w("pPr", w("pStyle", val=style), *direction))
-
-
-def _field(instruction: str) -> Element:
-    """A number that Word counts whenever it lays out the page."""
-    return w("fldSimple", *runs("1"), instr=f" {instruction} ")
+    return w("pPr", w("pStyle", val=style), *tabs, *direction)
 
 
 def _short(title: str) -> str:

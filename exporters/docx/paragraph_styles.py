@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from exporters import typography as look
-from exporters.docx.faces import SANS, SERIF, characters
-from exporters.docx.page import TEXT_WIDTH
+from exporters.docx.faces import characters
+from exporters.docx.page import stop_of
+from exporters.docx.setting import Setting
 from exporters.docx.wml import Element, colour, eighths, twips, w
 
 NUMBER_INDENT = 26.0
@@ -13,7 +14,7 @@ NUMBER_INDENT = 26.0
 # The names by which Word knows its own styles.
 _BUILT_IN = {
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Body Text", "TOC Heading", "toc 1"),
-    *("header", "footer", "annotation text"),
+    *("header", "footer", "annotation text", "footnote text", "caption"),
 }
 
 BULLET_INDENT = 14.0
@@ -21,6 +22,7 @@ BULLET_INDENT = 14.0
 
 _MEASURE_INDENT = 48.0  # keeps an article's lines near eighty characters
 _TITLE_STEP = 1.1
+_CONTENTS_INDENT = 30.0
 
 
 def paragraph_style(
@@ -51,15 +53,12 @@ def paragraph_style(
 
 def spacing(above: float = 0, below: float = 0, leading: float = 0) -> Element:
     """Space around and within a paragraph. Lines may grow: tall scripts would be cut off by exact ones."""
-    element = w("spacing", before=twips(above), after=twips(below))
-    if leading:
-        for name, value in w("spacing", line=twips(leading), lineRule="atLeast").attrib.items():
-            element.set(name, value)
-    return element
+    lines: dict[str, str | int] = {"line": twips(leading), "lineRule": "atLeast"} if leading else {}
+    return w("spacing", before=twips(above), after=twips(below), **lines)
 
 
-def title_styles() -> list[Element]:
-    title = characters(SERIF, points=look.TITLE_SIZE, strong=True)
+def title_styles(setting: Setting) -> list[Element]:
+    title = characters(setting.serif, points=look.TITLE_SIZE, strong=True)
     subtitle = characters(points=look.DETAILS_SIZE, ink=look.QUIET)
     return [
         paragraph_style(
@@ -75,25 +74,25 @@ def title_styles() -> list[Element]:
     ]
 
 
-def heading_styles() -> list[Element]:
+def heading_styles(setting: Setting) -> list[Element]:
     """Word's own three: the navigation pane and tables of contents know them by name."""
-    return [_heading(level) for level in (1, 2, 3)]
+    return [_heading(setting, level) for level in (1, 2, 3)]
 
 
-def _heading(level: int) -> Element:
+def _heading(setting: Setting, level: int) -> Element:
     above = look.HEADING_ABOVE if level == 1 else look.HEADING_ABOVE * 0.7
     below = look.HEADING_BELOW if level == 1 else look.HEADING_BELOW * 0.6
     return paragraph_style(
         f"Heading{level}",
         f"heading {level}",
         [w("keepNext"), w("keepLines"), spacing(above, below), w("outlineLvl", val=level - 1)],
-        characters(SANS, points=look.heading_size(level), ink=look.ACCENT, strong=True),
+        characters(setting.sans, points=look.heading_size(level), ink=setting.accent, strong=True),
         then="BodyText",
         rank=9,
     )
 
 
-def text_styles() -> list[Element]:
+def text_styles(setting: Setting) -> list[Element]:
     body = [spacing(0, look.PARAGRAPH_BELOW, look.BODY_LEADING)]
     quiet = [spacing(0, look.PARAGRAPH_BELOW, look.QUIET_LEADING)]
     small = characters(points=look.QUIET_SIZE, ink=look.QUIET)
@@ -101,48 +100,59 @@ def text_styles() -> list[Element]:
     return [
         paragraph_style("BodyText", "Body Text", body),
         paragraph_style(
-            "BottomLine", "Bottom Line", _lead_setting(), characters(SERIF, points=look.LEAD_SIZE)
+            "BottomLine",
+            "Bottom Line",
+            _lead_setting(setting.accent),
+            characters(setting.serif, points=look.LEAD_SIZE),
         ),
         paragraph_style("QuietNote", "Quiet Note", quiet, small),
         paragraph_style("Legend", "Legend", [w("keepNext"), *legend], characters(points=look.TABLE_SIZE)),
-        paragraph_style("TOCHeading", "TOC Heading", _toc_heading(), _toc_heading_type(), then="BodyText"),
-        paragraph_style("TOC1", "toc 1", [spacing(0, 2, look.BODY_LEADING)], rank=39),
+        paragraph_style(
+            "TOCHeading", "TOC Heading", _toc_heading(), _toc_heading_type(setting), then="BodyText"
+        ),
+        paragraph_style("TOC1", "toc 1", _toc_entry(setting), rank=39),
     ]
 
 
-def _lead_setting() -> list[Element]:
+def _lead_setting(accent: str) -> list[Element]:
     """The bar hangs in the indent: Word draws a paragraph's border outside of its text."""
     return [
         w("keepLines"),
-        w("pBdr", _lead_bar("left")),
+        w("pBdr", _lead_bar("left", accent)),
         spacing(0, look.PARAGRAPH_BELOW, look.LEAD_LEADING),
         w("ind", left=twips(look.LEAD_INDENT)),
     ]
 
 
-def mirrored_lead_bar() -> Element:
+def mirrored_lead_bar(accent: str) -> Element:
     """The bar of a bottom line that runs from right to left: indents change sides with it, borders do not."""
-    return w("pBdr", w("left", val="nil"), _lead_bar("right"))
+    return w("pBdr", w("left", val="nil"), _lead_bar("right", accent))
 
 
-def _lead_bar(side: str) -> Element:
+def _lead_bar(side: str, accent: str) -> Element:
     gap = round(look.LEAD_INDENT - look.LEAD_BAR)
-    return w(side, val="single", sz=eighths(look.LEAD_BAR), space=gap, color=colour(look.ACCENT))
+    return w(side, val="single", sz=eighths(look.LEAD_BAR), space=gap, color=colour(accent))
 
 
 def _toc_heading() -> list[Element]:
     return [w("keepNext"), spacing(look.HEADING_ABOVE, look.HEADING_BELOW)]
 
 
-def _toc_heading_type() -> list[Element]:
-    return characters(SANS, points=look.heading_size(1), ink=look.ACCENT, strong=True)
+def _toc_entry(setting: Setting) -> list[Element]:
+    """The page stands at the end of the line; a long title leaves room for it."""
+    stop = w("tab", val="right", leader="dot", pos=setting.page.text_width)
+    return [w("tabs", stop), spacing(0, 2, look.BODY_LEADING), w("ind", right=twips(_CONTENTS_INDENT))]
 
 
-def article_styles() -> list[Element]:
+def _toc_heading_type(setting: Setting) -> list[Element]:
+    return characters(setting.sans, points=look.heading_size(1), ink=setting.accent, strong=True)
+
+
+def article_styles(setting: Setting) -> list[Element]:
     """One for each kind of passage; the paragraph's number hangs in the indent."""
-    serif = characters(SERIF, points=look.PASSAGE_SIZE)
-    caption = characters(SANS, points=look.QUIET_SIZE, ink=look.QUIET)
-    heading = characters(SERIF, points=look.PASSAGE_SIZE + 1, strong=True)
+    serif = characters(setting.serif, points=look.PASSAGE_SIZE)
+    caption = characters(setting.sans, points=look.QUIET_SIZE, ink=look.QUIET)
+    heading = characters(setting.serif, points=look.PASSAGE_SIZE + 1, strong=True)
     return [
         paragraph_style("ArticleParagraph", "Article Paragraph", _passage(), serif),
         paragraph_style(
@@ -157,7 +167,7 @@ def article_styles() -> list[Element]:
             "ArticleQuotation",
             "Article Quotation",
             _passage(inset=BULLET_INDENT),
-            characters(SERIF, points=look.PASSAGE_SIZE, slanted=True),
+            characters(setting.serif, points=look.PASSAGE_SIZE, slanted=True),
         ),
         paragraph_style("ArticleCaption", "Article Caption", _passage(leading=look.QUIET_LEADING), caption),
     ]
@@ -190,13 +200,13 @@ def text_styles_of_tables() -> list[Element]:
     ]
 
 
-def furniture_styles() -> list[Element]:
+def furniture_styles(setting: Setting) -> list[Element]:
     small = characters(points=look.FURNITURE_SIZE, ink=look.QUIET)
     note = characters(points=look.BODY_SIZE)
     rule = w("bottom", val="single", sz=eighths(look.RULE_WIDTH), space=6, color=colour(look.RULE))
     hairline = w("top", val="single", sz=eighths(look.HAIRLINE_WIDTH), space=6, color=colour(look.HAIRLINE))
-    head = [w("pBdr", rule), w("tabs", _stop("right", TEXT_WIDTH))]
-    foot = [w("pBdr", hairline), w("tabs", _stop("center", TEXT_WIDTH // 2), _stop("right", TEXT_WIDTH))]
+    head = [w("pBdr", rule), w("tabs", _stop("right", setting))]
+    foot = [w("pBdr", hairline), w("tabs", _stop("center", setting), _stop("right", setting))]
     return [
         paragraph_style("Header", "header", head, small, rank=99),
         paragraph_style("Footer", "footer", foot, small, rank=99),
@@ -204,5 +214,5 @@ def furniture_styles() -> list[Element]:
     ]
 
 
-def _stop(kind: str, position: int) -> Element:
-    return w("tab", val=kind, pos=position)
+def _stop(kind: str, setting: Setting) -> Element:
+    return w("tab", val=kind, pos=stop_of(kind, setting.page))

@@ -1,25 +1,34 @@
 """Runs: stretches of characters that look the same and run the same way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from exporters.docx.direction import segments
-from exporters.docx.wml import Element, text_elements, w
+from exporters.docx.wml import Element, joined, text_elements, w
 
 
 def runs(
     text: str, style: str = "", direct: Sequence[Element] = (), *, right_to_left: bool = False
-) -> Iterator[Element]:
+) -> Element:
     """`text` in a character style and direct formatting; `right_to_left` is its paragraph's direction."""
-    for piece, reversed_ in segments(text, right_to_left):
-        if held := text_elements(piece):
-            yield run(*held, style=style, direct=direct, right_to_left=reversed_)
+    return joined(
+        run(held, style=style, direct=direct, right_to_left=reversed_)
+        for piece, reversed_ in segments(text, right_to_left)
+        if (held := text_elements(piece))
+    )
 
 
 def run(
     *held: Element, style: str = "", direct: Sequence[Element] = (), right_to_left: bool = False
 ) -> Element:
     """One run. `direct` stands in the order of the schema, after the style and before the direction."""
+    if not (style or direct or right_to_left):
+        return w("r", *held)
     properties = [w("rStyle", val=style)] if style else []
     properties += direct
     properties += [w("rtl")] if right_to_left else []
-    return w("r", *([w("rPr", *properties)] if properties else []), *held)
+    return w("r", w("rPr", *properties), *held)
+
+
+def field(instruction: str, *shown: Element) -> Element:
+    """A field with what it shows until Word counts anew."""
+    return w("fldSimple", *shown, instr=f" {instruction} ")

@@ -3,8 +3,9 @@
 from babel.core import get_global
 
 from exporters import typography as look
+from exporters.docx.block_styles import block_styles
 from exporters.docx.character_styles import label_styles, tone_styles
-from exporters.docx.faces import SANS, characters
+from exporters.docx.faces import characters
 from exporters.docx.paragraph_styles import (
     article_styles,
     furniture_styles,
@@ -14,35 +15,44 @@ from exporters.docx.paragraph_styles import (
     text_styles_of_tables,
     title_styles,
 )
+from exporters.docx.setting import Setting
 from exporters.docx.table_style import table_styles
-from exporters.docx.wml import Element, w
+from exporters.docx.wml import Element, part, w
 from exporters.language import direction
 from pressmark.brief import Brief
 
 
-def styles(brief: Brief) -> Element:
+def styles(brief: Brief, setting: Setting) -> bytes:
     """All styles; those of labels differ from brief to brief."""
-    return w(
-        "styles",
+    return part(
+        "w:styles",
+        "w r",
+        {},
         _defaults(brief.language),
-        _normal(),
+        _normal(setting),
         _default_characters(),
-        *title_styles(),
-        *heading_styles(),
-        *text_styles(),
-        *article_styles(),
+        *title_styles(setting),
+        *heading_styles(setting),
+        *text_styles(setting),
+        *article_styles(setting),
         *text_styles_of_tables(),
-        *furniture_styles(),
-        *tone_styles(),
+        *block_styles(setting),
+        *furniture_styles(setting),
+        *tone_styles(setting),
         *label_styles(brief.labels),
         *table_styles(),
     )
 
 
+def languages_of(language: str) -> dict[str, str | int]:
+    """The brief's language as the defaults state it, for each kind of script."""
+    tongue = _full_tag(language)
+    return {"val": tongue, "eastAsia": _east_asian(tongue), "bidi": _bidirectional(tongue)}
+
+
 def _defaults(language: str) -> Element:
     """Languages only; faces and colours stand in Normal, for LibreOffice lets defaults win in tables."""
-    tongue = _full_tag(language)
-    languages = w("lang", val=tongue, eastAsia=_east_asian(tongue), bidi=_bidirectional(tongue))
+    languages = w("lang", **languages_of(language))
     return w(
         "docDefaults",
         w("rPrDefault", w("rPr", languages)),
@@ -50,12 +60,12 @@ def _defaults(language: str) -> Element:
     )
 
 
-def _normal() -> Element:
+def _normal(setting: Setting) -> Element:
     return w(
         "style",
         w("name", val="Normal"),
         w("qFormat"),
-        w("rPr", *characters(SANS, points=look.BODY_SIZE, ink=look.INK)),
+        w("rPr", *characters(setting.sans, points=look.BODY_SIZE, ink=look.INK)),
         type="paragraph",
         default=1,
         styleId="Normal",

@@ -1,54 +1,75 @@
 """Tables of fixed columns: a header that is repeated on every page, rows that are never split."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from exporters.captions import Kind
 from exporters.characters import one_line
+from exporters.docx.captions import caption
+from exporters.docx.cells import cell_runs
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.edges import Address
-from exporters.docx.inlines import write_inlines
-from exporters.docx.page import TEXT_WIDTH
+from exporters.docx.inlines import Within
+from exporters.docx.paragraphs import gap
 from exporters.docx.runs import runs
+from exporters.docx.setting import Page
 from exporters.docx.table_style import TABLE_STYLE
-from exporters.docx.wml import Element, twips, w
+from exporters.docx.wml import Element, joined, twips, w
 from exporters.tables import titled
-from pressmark.brief import Align, Cell, Column, Row, Table, plain
+from pressmark.brief import Align, Column, Row, Table, plain
 
 _NARROWEST = twips(27)
 
 
-def write_table(draft: Draft, body: Element, index: int, table: Table) -> None:
-    """Add a table to the body, and what must stand between it and the next block."""
-    widths = _widths(table.columns)
-    element = w("tbl", _properties(draft, table), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-    body.append(element)
-    if titled(table):
-        element.append(_header(draft, table.columns, widths))
-    for number, row in enumerate(table.rows):
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns, and how wide each is in twips."""
+
+    columns: tuple[Column, ...]
+    widths: list[int]
+
+
+def table(draft: Draft, index: int, block: Table, page: Page) -> Element:
+    """The table under its caption, as wide as the text of `page`."""
+    grid = _Grid(block.columns, _widths(block.columns, page.text_width))
+    found = [_above(draft, block), "<w:tbl>", _properties(draft, block, page.text_width)]
+    found.append(w("tblGrid", *(w("gridCol", w=width) for width in grid.widths)))
+    if titled(block):
+        found.append(_header(draft, grid))
+    for number, row in enumerate(block.rows):
         draft.advance()
-        keep = number + 1 < len(table.rows) and table.rows[number + 1].total
-        element.append(_row(draft, row, (index, number), table.columns, widths, keep))
+        keep = number + 1 < len(block.rows) and block.rows[number + 1].total
+        found.append(_row(draft, row, (index, number), grid, keep))
+    return Element("".join([*found, "</w:tbl>"]))
 
 
-def _widths(columns: tuple[Column, ...]) -> list[int]:
-    """The columns' shares of the text's width, in twips. The narrowest still holds a mark's name."""
+def _above(draft: Draft, block: Table) -> Element:
+    """The caption; without one, a new page must begin with something else than a table."""
+    if block.caption:
+        return caption(draft, Kind.TABLE, block.caption, keep=True)
+    return gap(draft) if draft.flow.new_page else Element("")
+
+
+def _widths(columns: tuple[Column, ...], whole: int) -> list[int]:
+    """The columns' shares of the text's width. The narrowest still holds a mark's name."""
     total = sum(column.share for column in columns)
-    wanted = [max(column.share / total, _NARROWEST / TEXT_WIDTH) for column in columns]
-    bounds = [round(TEXT_WIDTH * past / sum(wanted)) for past in accumulate(wanted, initial=0.0)]
+    wanted = [max(column.share / total, _NARROWEST / whole) for column in columns]
+    bounds = [round(whole * past / sum(wanted)) for past in accumulate(wanted, initial=0.0)]
     return [right - left for left, right in pairwise(bounds)]
 
 
-def _properties(draft: Draft, table: Table) -> Element:
-    last = bool(table.rows) and table.rows[-1].total
+def _properties(draft: Draft, block: Table, width: int) -> Element:
+    last = bool(block.rows) and block.rows[-1].total
     return w(
         "tblPr",
         w("tblStyle", val=TABLE_STYLE),
         *([w("bidiVisual")] if draft.right_to_left else []),
-        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val=f"{_look(titled(table), last):04X}", **_flags(titled(table), last)),
-        w("tblCaption", val=one_line(table.name)),
+        w("tblLook", val=f"{_look(titled(block), last):04X}", **_flags(titled(block), last)),
+        w("tblCaption", val=one_line(block.name)),
     )
 
 
@@ -68,25 +89,29 @@ def _flags(first: bool, last: bool) -> dict[str, str | int]:
     }
 
 
-def _header(draft: Draft, columns: tuple[Column, ...], widths: list[int]) -> Element:
+def _header(draft: Draft, grid: _Grid) -> Element:
     cells = []
-    for column, width in zip(columns, widths, strict=True):
-        paragraph = _paragraph(draft, "TableHeading", column, column.title, keep=False)
-        paragraph.extend(runs(column.title, right_to_left=_direction(draft, column, column.title)))
+    for column, width in zip(grid.columns, grid.widths, strict=True):
+        right_to_left = _direction(draft, column, column.title)
+        properties = _paragraph_properties("TableHeading", column, right_to_left, keep=False)
+        paragraph = w("p", properties, runs(column.title, right_to_left=right_to_left))
         cells.append(_cell(paragraph, width, 1, w("vAlign", val="bottom")))
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(
-    draft: Draft, row: Row, address: Address, columns: tuple[Column, ...], widths: list[int], keep: bool
-) -> Element:
-    element = w("tr", w("trPr", w("cantSplit")))
-    for place, (first, past) in enumerate(_spans(row, columns)):
-        paragraph = _cell_paragraph(draft, row, (*address, first), columns[first], keep)
-        element.append(_cell(paragraph, sum(widths[first:past]), past - first))
-        if place == 0 and row.anchor:
-            _bookmark(draft, row.anchor, paragraph)
-    return element
+def _row(draft: Draft, row: Row, address: Address, grid: _Grid, keep: bool) -> Element:
+    start, end = draft.bookmarks.around(row.anchor)
+    cells = []
+    for place, (first, past) in enumerate(_spans(row, grid.columns)):
+        column, cell = grid.columns[first], row.cells[first]
+        right_to_left = _direction(draft, column, plain(cell.inlines))
+        style = "TableTotal" if row.total else "TableText"
+        properties = _paragraph_properties(style, column, right_to_left, keep)
+        held = cell_runs(draft, row, cell, Within((*address, first), right_to_left))
+        if place == 0:
+            held = joined([start, held, end])
+        cells.append(_cell(w("p", properties, held), sum(grid.widths[first:past]), past - first))
+    return w("tr", w("trPr", w("cantSplit")), *cells)
 
 
 def _spans(row: Row, columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
@@ -101,33 +126,17 @@ def _spans(row: Row, columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
         first = past
 
 
-def _cell_paragraph(draft: Draft, row: Row, address: Address, column: Column, keep: bool) -> Element:
-    cell: Cell = row.cells[address[-1]]
-    text = plain(cell.inlines)
-    paragraph = _paragraph(draft, "TableTotal" if row.total else "TableText", column, text, keep)
-    write_inlines(draft, paragraph, cell.inlines, address, _direction(draft, column, text))
-    return paragraph
-
-
-def _bookmark(draft: Draft, anchor: str, paragraph: Element) -> None:
-    """Bookmarks all that the row's first cell holds."""
-    name = draft.bookmarks.name(anchor)
-    if name and (start := draft.bookmarks.start(name)):
-        paragraph.insert(1, start[0])
-        paragraph.append(draft.bookmarks.end(name))
-
-
 def _direction(draft: Draft, column: Column, text: str) -> bool:
     """Numbers keep to the edge that the brief's language gives them, whatever script they hold."""
     return draft.right_to_left if column.align is Align.END else runs_right_to_left(text, draft.right_to_left)
 
 
-def _paragraph(draft: Draft, style: str, column: Column, text: str, keep: bool) -> Element:
+def _paragraph_properties(style: str, column: Column, right_to_left: bool, keep: bool) -> Element:
     properties = [w("pStyle", val=style)]
     properties += [w("keepNext")] if keep else []
-    properties += [w("bidi")] if _direction(draft, column, text) else []
+    properties += [w("bidi")] if right_to_left else []
     properties += [w("jc", val="right")] if column.align is Align.END else []
-    return w("p", w("pPr", *properties))
+    return w("pPr", *properties)
 
 
 def _cell(paragraph: Element, width: int, span: int, *properties: Element) -> Element:

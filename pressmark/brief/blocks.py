@@ -61,10 +61,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a reader sees, and, for spreadsheets, the same as a number or a date."""
+    """What a reader sees, and, for spreadsheets, the same as a number or a date.
+
+    `field` is the name of the attribute that the first line shows, of what is at the row's anchor.
+    """
 
     inlines: Inlines
     value: Decimal | int | date | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

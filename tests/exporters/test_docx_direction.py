@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from exporters.docx.bookmarks import Bookmarks
 from exporters.docx.direction import runs_right_to_left, segments
 from exporters.docx.runs import runs
+from exporters.docx.wml import declared
 
 _SCRIPTS = st.text(st.sampled_from("abcشلוم \u0301\u0651.,()12١٢\n\t漢😀\u200f"))
 
@@ -51,7 +53,7 @@ def test_cutting_loses_nothing(text: str, paragraph: bool) -> None:
 @given(st.text(), st.booleans())
 def test_runs_hold_what_was_said(text: str, paragraph: bool) -> None:
     signs = {"tab": "\t", "br": "\n"}
-    held = [element for run in runs(text, right_to_left=paragraph) for element in run]
+    held = etree.fromstring(declared(runs(text, right_to_left=paragraph))).iter()
     shown = "".join(element.text or signs.get(element.tag.rpartition("}")[2], "") for element in held)
     spoken = "".join(character for character in text if character.isprintable())
     assert "".join(character for character in shown if character.isprintable()) == spoken

@@ -150,7 +150,7 @@ def test_an_arabic_brief_runs_from_right_to_left(tmp_path: Path) -> None:
 )
 def test_pages_are_counted_in_words_only_in_english(tmp_path: Path, language: str, words: str) -> None:
     write(Brief("", language=language), tmp_path / "brief.docx", lambda _: None)
-    assert "".join(parts(tmp_path / "brief.docx")["word/footer.xml"].itertext()) == words
+    assert "".join(parts(tmp_path / "brief.docx")["word/footer1.xml"].itertext()) == words
 
 
 def test_progress_rises_to_one(tmp_path: Path) -> None:
