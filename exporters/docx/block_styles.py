@@ -55,12 +55,8 @@ def _edge(side: str, width: float, space: int) -> Element:
 
 def _cover() -> list[Element]:
     """Label and value side by side, the lines parted by hairlines."""
-    hairline: dict[str, str | int] = {
-        "val": "single",
-        "sz": eighths(look.HAIRLINE_WIDTH),
-        "color": colour(look.HAIRLINE),
-    }
-    edges = ("top", "bottom", "between")
+    size, ink = eighths(look.HAIRLINE_WIDTH), colour(look.HAIRLINE)
+    edges = (w(edge, val="single", sz=size, space=4, color=ink) for edge in ("top", "bottom", "between"))
     return [
         w("pBdr", *edges),
         w("tabs", w("tab", val="left", pos=twips(COVER_INDENT))),
