@@ -1,7 +1,8 @@
-"""Briefs as PDF: an own text layer on HarfBuzz, because reportlab's paragraphs cannot mix scripts.
+"""Briefs as PDF: an own text layer on HarfBuzz, because no library's paragraphs mix scripts and tag marks.
 
 `fonts` finds a font for each character, `shaping` makes glyphs, `lines` breaks lines, `blocks` and its
-fellows make strips of them, `pages` puts strips on pages, `document` writes the file.
+fellows make strips of them, `flow` puts strips on `pages`, `tagging` says what each of them is, and
+`document` writes the file as the pages are finished.
 """
 
 from collections.abc import Iterator
@@ -9,44 +10,51 @@ from pathlib import Path
 
 from exporters.pdf.blocks import Blocks
 from exporters.pdf.document import Document
+from exporters.pdf.file import File
+from exporters.pdf.flow import Flow
 from exporters.pdf.furniture import Furniture
 from exporters.pdf.lines import Setter
-from exporters.pdf.pages import Flow, Strip
+from exporters.pdf.pages import Page, Strip
+from exporters.pdf.setting import Setting, setting
 from exporters.pdf.shaping import Shaper
+from exporters.pdf.sheets import Sheet
 from pressmark.brief import Brief, Tick
 
-_LAID_OUT = 0.85  # of the work, when all pages are known
+_LAID_OUT = 0.95  # of the work, when all pages are drawn
 
 
 def write(brief: Brief, path: Path, tick: Tick) -> None:
     """Writes `brief` to `path`; whatever `tick` raises ends the export."""
     shaper = Shaper()
-    setter = Setter(shaper)
-    flow = _lay_out(brief, setter, tick)
-    document = Document(brief, path, flow.pages)
-    furniture = Furniture(brief, setter)
-    header = furniture.header()
-    count = len(flow.pages)
-    for i, page in enumerate(flow.pages):
-        tick(_LAID_OUT + (1 - _LAID_OUT) * i / count)
-        document.add((header, page, furniture.footer(i + 1, count)))
-    document.save(iter(shaper.fonts.values()))
+    with path.open("wb") as out:
+        document = Document(brief, File(out))
+        _lay_out(setting(brief, Setter(shaper), document.tree), document, tick)
+        tick(_LAID_OUT)
+        document.close(shaper.fonts.values())
     tick(1.0)
 
 
-def _lay_out(brief: Brief, setter: Setter, tick: Tick) -> Flow:
+def _lay_out(at: Setting, document: Document, tick: Tick) -> None:
+    furniture = Furniture(at)
     done = 0.0
-    blocks = Blocks(brief, setter)
+
+    def start(sheet: Sheet) -> Page:
+        tick(done)
+        page = document.start(sheet)
+        furniture.draw(page, lambda: len(document.pages))
+        return page
+
+    flow = Flow(at.sheet, start, document.finish)
 
     def strips() -> Iterator[Strip]:
         nonlocal done
+        blocks = Blocks(at)
         yield from blocks.title()
-        following = (*brief.blocks[1:], None)
-        for i, (block, next_block) in enumerate(zip(brief.blocks, following, strict=False)):
-            done = _LAID_OUT * i / len(brief.blocks)
+        all_blocks = at.brief.blocks
+        for i, (block, following) in enumerate(zip(all_blocks, (*all_blocks[1:], None), strict=False)):
+            done = _LAID_OUT * i / len(all_blocks)
             tick(done)
-            yield from blocks.strips(block, next_block)
+            yield from blocks.strips(block, following)
 
-    flow = Flow(lambda: tick(done))
     flow.add(strips())
-    return flow
+    flow.end()

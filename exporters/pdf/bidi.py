@@ -16,7 +16,11 @@ _LETTERS = {
 _ISOLATES = ("LRI", "RLI", "FSI")
 _EMBEDDINGS = {"RLE": (1, ""), "LRE": (0, ""), "RLO": (1, "R"), "LRO": (0, "L")}
 _REMOVED = (*_EMBEDDINGS, "PDF", "BN")
-_NEEDS_ORDER = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO"))
+# Wherever characters of the classes R, AL and AN, embeddings and overrides may stand.
+_NEEDS_ORDER = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _DEEPEST = 125
 
 _OPENING = "([{⁅⁽₍〈❨❪❬❮❰❲❴⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨〈《「『【〔〖〘〚﹙﹛﹝（［｛｟｢"
@@ -26,9 +30,9 @@ _FELLOW = {o: normalize("NFC", c) for o, c in zip(_OPENING, _CLOSING, strict=Tru
 
 def levels(text: str) -> tuple[int, ...] | None:
     """The level of each character, odd where it runs right to left; None when all run left to right."""
-    classes = [bidirectional(character) or "L" for character in text]
-    if _NEEDS_ORDER.isdisjoint(classes):
+    if text.isascii() or not _NEEDS_ORDER.search(text):
         return None
+    classes = [bidirectional(character) or "L" for character in text]
     base = base_level(text)
     found, classes = _Embedder(classes, base).embed()
     kept = [i for i, name in enumerate(classes) if name not in _REMOVED]

@@ -1,92 +1,92 @@
-"""The finished pages as a PDF file, written with reportlab's canvas."""
+"""The finished pages as a PDF file that is PDF/UA-1 and PDF/A-3a."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterable
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
-from reportlab.pdfgen.canvas import Canvas
-
+from exporters.pdf import archive
 from exporters.pdf.embedding import EmbeddedFont
-from exporters.pdf.pages import Area, Page
-from exporters.typography import PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH
+from exporters.pdf.file import File, ref, refs, text, tree
+from exporters.pdf.outline import outline
+from exporters.pdf.pages import Page, Places
+from exporters.pdf.sheets import Sheet
+from exporters.pdf.tagging import Element, Tree
 from pressmark.brief import Brief
-
-rl_config.useA85 = 0  # text armour that makes every page a quarter longer
-
-
-class _Canvas(Canvas):
-    """A canvas that brings no Helvetica of its own to every page."""
-
-    _doc: PDFDocument  # the stubs leave it out; fonts have no public door
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
 
 
 class Document:
     """One PDF file in the making; the same brief gives the same bytes."""
 
-    def __init__(self, brief: Brief, path: Path, pages: list[Page]) -> None:
-        self._path = path
-        size = (PAGE_WIDTH, PAGE_HEIGHT)
-        self._canvas = _Canvas(
-            str(path), size, pageCompression=1, invariant=1, lang=_storable(brief.language)
+    def __init__(self, brief: Brief, file: File) -> None:
+        self.file = file
+        self.tree = Tree(file)
+        self.places = Places()
+        self.pages: list[Page] = []
+        self._brief = brief
+        self._bodies: list[int] = []
+        self._pictures: dict[str, int] = {}
+        self._page_tree = file.reserve()
+        self._resources = file.reserve()
+
+    def start(self, sheet: Sheet) -> Page:
+        page = Page(sheet, len(self.pages), self.tree, self.places)
+        self.pages.append(page)
+        return page
+
+    def finish(self, page: Page, settled: Iterable[Element]) -> None:
+        """Writes what is drawn on the page so far; what is drawn later comes above it."""
+        self._bodies.append(self._written(page))
+        for element in settled:
+            element.settle(self.file)
+
+    def add_picture(self, name: str, number: int) -> None:
+        """The image with that object number is drawn by `name`."""
+        self._pictures[name] = number
+
+    def close(self, fonts: Iterable[EmbeddedFont]) -> None:
+        """Writes all that waits for the pages to be known."""
+        for page, body in zip(self.pages, self._bodies, strict=True):
+            for draw in page.late:
+                draw()
+            self._put_page(page, [body, self._written(page)])
+        kids = refs(page.number for page in self.pages)
+        self.file.put(f"<</Type/Pages/Count {len(self.pages)}/Kids{kids}>>", self._page_tree)
+        named = " ".join(f"/{font.resource} {ref(font.put(self.file))}" for font in fonts)
+        pictures = " ".join(f"/{name} {ref(number)}" for name, number in self._pictures.items())
+        self.file.put(f"<</Font<<{named}>>/XObject<<{pictures}>>>>", self._resources)
+        self.file.close(self._catalog(), archive.information(self._brief, self.file))
+
+    def _written(self, page: Page) -> int:
+        page.leave()
+        under = ["q", "/Artifact BMC", *page.under, "EMC", "Q"] if page.under else []
+        drawn = [*under, "q", *page.content, "Q"] if page.content else under
+        number = self.file.stream("\n".join(drawn).encode("ascii"))
+        page.under, page.content, page.text_state = [], [], ()
+        return number
+
+    def _put_page(self, page: Page, contents: list[int]) -> None:
+        notes = f"/Annots{refs(page.annotations)}" if page.annotations else ""
+        owners = self.file.put(refs(page.owners))
+        self.file.put(
+            f"<</Type/Page/Parent {ref(self._page_tree)}/MediaBox[0 0 {page.sheet.width} {page.sheet.height}]"
+            f"/Resources {ref(self._resources)}/Contents{refs(contents)}/Tabs/S"
+            f"/StructParents {self.tree.key(owners)}{notes}>>",
+            page.number,
         )
-        self._canvas.setTitle(_storable(brief.title))
-        self._canvas.setAuthor(_storable(brief.author))
-        self._canvas.setSubject(_storable(brief.details))
-        self._canvas.setCreator("Pressmark")
-        if brief.created is not None:
-            self._date(brief.created)
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        # A mark over no characters leaves no place: what leads there is not written as a link.
-        self._awaited = {name for page in pages for name, _ in page.places}
-        self._places: set[str] = set()
-        self._level = -1
 
-    def add(self, parts: tuple[Page, ...]) -> None:
-        """Writes a page made of `parts`, drawn and read in that order."""
-        for part in parts:
-            self._canvas.addLiteral("\n".join(part.operators))
-            for area in part.areas:
-                self._add_area(area)
-            for name, top in part.places:
-                self._add_place(name, top)
-            for entry in part.entries:
-                # A level may not be skipped on the way down.
-                self._level = max(min(entry.level - 1, self._level + 1), 0)
-                self._canvas.addOutlineEntry(_storable(entry.title), entry.place, self._level)
-        self._canvas.showPage()
-
-    def save(self, fonts: Iterator[EmbeddedFont]) -> None:
-        document = self._canvas._doc
-        resources: PDFDictionary = document.idToObject["BasicFonts"]  # type: ignore[assignment]
-        for font in fonts:
-            resources[font.resource] = font.reference(document)
-        data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
-        self._path.write_bytes(data)  # reportlab would leave the file open where the disk is full
-
-    def _date(self, created: datetime) -> None:
-        """An invariant canvas says the year 2000; the brief knows better."""
-        moment = created.astimezone(UTC) if created.tzinfo else created
-        self._canvas._doc._timeStamp.YMDhms = moment.timetuple()[:6]  # type: ignore[attr-defined]
-
-    def _add_area(self, area: Area) -> None:
-        box = (area.left, area.bottom, area.right, area.top)
-        if not area.target.startswith("#"):
-            self._canvas.linkURL(area.target, box)
-        elif area.target[1:] in self._awaited:
-            self._canvas.linkAbsolute("", area.target[1:], box)
-
-    def _add_place(self, name: str, top: float) -> None:
-        """The first of two places with one name is the one that is led to."""
-        if name not in self._places:
-            self._places.add(name)
-            self._canvas.bookmarkPage(name, "XYZ", left=PAGE_MARGIN, top=min(top + 6, PAGE_HEIGHT))
-
-
-def _storable(text: str) -> str:
-    """Halves of surrogate pairs have no form in a file."""
-    return text.encode("utf-16", "replace").decode("utf-16")
+    def _catalog(self) -> int:
+        file = self.file
+        targets = sorted(self.places.targets.items())
+        heights = ((name, self.pages[target.page], target.top) for name, target in targets)
+        destinations = [
+            (text(name), f"[{ref(page.number)} /XYZ {page.sheet.left - 12:.0f} {top:.2f} null]")
+            for name, page, top in heights
+        ]
+        dests = file.put(tree(file, destinations, "Names"))
+        entries = outline(self.places.entries, file)
+        attached, attached_names = archive.attachments(self._brief, file)
+        return file.put(
+            f"<</Type/Catalog/Pages {ref(self._page_tree)}/StructTreeRoot {ref(self.tree.close())}"
+            f"/MarkInfo<</Marked true/UserProperties true>>/Lang{text(archive.language(self._brief))}"
+            f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {ref(archive.metadata(self._brief, file))}"
+            f"/OutputIntents[{archive.output_intent(file)}]{attached}{entries}"
+            f"/Names<</Dests {ref(dests)}{attached_names}>>>>"
+        )

@@ -4,22 +4,9 @@ A code stands for a glyph *and* the characters it was drawn for, so that what is
 what was written, even where two characters share a glyph (a space and a no-break space).
 """
 
-from io import BytesIO
-
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
 
+from exporters.pdf.file import File, ref
 from exporters.pdf.fonts import Font
 
 _UNICODE_MAP = """/CIDInit /ProcSet findresource begin
@@ -38,17 +25,25 @@ end
 end"""
 
 
+_NOT_SAID = dict.fromkeys((0, 0xFEFF, 0xFFFE, 0xFFFF))  # PDF/A has no glyph stand for these
+_NOTHING_SAID = "\u200b"
+
+
 class EmbeddedFont:
     """Hands out codes while text is laid out, and becomes PDF objects at the end."""
 
     def __init__(self, font: Font, resource: str) -> None:
         self.font = font
         self.resource = resource
-        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}  # code 0 is .notdef and is never drawn
+        self._codes = {(0, ""): "0000"}  # which is .notdef and is never drawn
         self._widths: dict[int, float] = {}
 
-    def code(self, glyph: int, text: str) -> int:
-        return self._codes.setdefault((glyph, text), len(self._codes))
+    def code(self, glyph: int, text: str) -> str:
+        """The code of `glyph` standing for `text`, as four digits."""
+        code = self._codes.get((glyph, text))
+        if code is None:
+            code = self._codes[glyph, text] = f"{len(self._codes):04X}"
+        return code
 
     @property
     def pairs(self) -> tuple[tuple[int, str], ...]:
@@ -63,31 +58,23 @@ class EmbeddedFont:
             self._widths[glyph] = width
         return width
 
-    def reference(self, document: PDFDocument) -> PDFObjectReference:
-        """Adds the font to `document`."""
+    def put(self, file: File) -> int:
+        """Writes the font; the number of its object."""
         name = f"{self._tag()}+{self.font.name}"
         program, places = self._subset()
-        descriptor = self._descriptor(name, _added(document, _stream(program, Length1=len(program))))
         to_glyph = b"".join(places[glyph].to_bytes(2, "big") for glyph, _ in self.pairs)
-        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-        descendant = {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(name),
-            "CIDSystemInfo": PDFDictionary(system),
-            "FontDescriptor": _added(document, descriptor),
-            "W": PDFArray([0, PDFArray([self.width(glyph) for glyph, _ in self.pairs])]),
-            "CIDToGIDMap": _added(document, _stream(to_glyph)),
-        }
-        whole = {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(name),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([_added(document, PDFDictionary(descendant))]),
-            "ToUnicode": _added(document, _stream(self._unicode_map())),
-        }
-        return _added(document, PDFDictionary(whole))
+        widths = " ".join(f"{self.width(glyph):g}" for glyph, _ in self.pairs)
+        descriptor = self._descriptor(name, file.stream(program, f"/Length1 {len(program)}"))
+        descendant = file.put(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {ref(file.put(descriptor))}/W[0[{widths}]]"
+            f"/CIDToGIDMap {ref(file.stream(to_glyph))}>>"
+        )
+        return file.put(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{ref(descendant)}]/ToUnicode {ref(file.stream(self._unicode_map()))}>>"
+        )
 
     def _tag(self) -> str:
         """Six capitals that tell this subset from others of the font (ISO 32000-1, 9.6.4)."""
@@ -102,44 +89,22 @@ class EmbeddedFont:
         plan = hb.SubsetPlan(self.font.face, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
-    def _descriptor(self, name: str, program: PDFObjectReference) -> PDFDictionary:
-        # fontTools for what HarfBuzz does not tell; only head, hhea and OS/2 are read.
-        source = TTFont(BytesIO(self.font.face.blob.data), lazy=True)
-        head, hhea, scale = source["head"], source["hhea"], self.font.scale
-        box = [round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
+    def _descriptor(self, name: str, program: int) -> str:
+        font = self.font.proportions
         italic = "Italic" in self.font.name
-        capital = getattr(source["OS/2"], "sCapHeight", 0) or hhea.ascent
-        return PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": PDFName(name),
-                "Flags": 4 | 64 * italic,
-                "FontBBox": PDFArray(box),
-                "ItalicAngle": -12 * italic,
-                "Ascent": round(hhea.ascent * scale),
-                "Descent": round(hhea.descent * scale),
-                "CapHeight": round(capital * scale),
-                "StemV": 165 if "Bold" in self.font.name else 85,
-                "FontFile2": program,
-            }
+        return (
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {4 | 64 * italic}"
+            f"/FontBBox[{' '.join(map(str, font.box))}]/ItalicAngle {-12 * italic}"
+            f"/Ascent {font.ascent}/Descent {font.descent}/CapHeight {font.capital}"
+            f"/StemV {165 if 'Bold' in self.font.name else 85}/FontFile2 {ref(program)}>>"
         )
 
     def _unicode_map(self) -> bytes:
-        pairs = [(code, text) for (_, text), code in self._codes.items() if text]
+        said = ((code, text.translate(_NOT_SAID) or _NOTHING_SAID) for (_, text), code in self._codes.items())
+        pairs = [(code, text.encode("utf-16-be").hex().upper()) for code, text in said][1:]
         blocks = []
         for start in range(0, len(pairs), 100):  # no more than 100 a block
             block = pairs[start : start + 100]
-            lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
+            lines = [f"<{code}> <{text}>" for code, text in block]
             blocks.append("\n".join([f"{len(block)} beginbfchar", *lines, "endbfchar"]))
         return _UNICODE_MAP.format(mappings="\n".join(blocks)).encode("ascii")
-
-
-def _added(document: PDFDocument, thing: PDFObject) -> PDFObjectReference:
-    reference: PDFObjectReference = document.Reference(thing)  # type: ignore[no-untyped-call]
-    return reference
-
-
-def _stream(content: bytes, **entries: int) -> PDFStream:
-    stream = PDFStream(PDFDictionary(dict(entries)), content)
-    stream.filters = [PDFZCompress]
-    return stream

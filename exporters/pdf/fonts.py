@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from io import BytesIO
 from typing import TypeAlias
 from unicodedata import category, normalize
 
 import regex
 import uharfbuzz as hb
 from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 
 from exporters import typography
 from resources import font_path
@@ -19,6 +21,7 @@ _EMOJI = regex.compile(r"\p{Emoji_Presentation}|\ufe0f")
 _PICTURES = "NotoEmoji-Regular"
 _LAST = ("DejaVuSans", _PICTURES, "DroidSansFallbackFull")  # arrows, signs and small scripts; emoji; Chinese
 _UNKNOWN = "\ufffd"  # all our faces have it
+_CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160))))  # some fonts have glyphs even for these
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 
 
@@ -39,6 +42,16 @@ class Face:
         return tuple(dict.fromkeys((own, plain, *scripts, *_LAST)))
 
 
+@dataclass(frozen=True, slots=True)
+class Proportions:
+    """What a PDF says of a font, in thousandths of the size."""
+
+    box: tuple[int, ...]
+    ascent: int
+    descent: int
+    capital: int
+
+
 class Font:
     """One font file, opened when the first text needs it."""
 
@@ -51,7 +64,17 @@ class Font:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        return frozenset(map(chr, self.face.unicodes))
+        return frozenset(map(chr, self.face.unicodes)) - _CONTROLS
+
+    @cached_property
+    def proportions(self) -> Proportions:
+        # fontTools for what HarfBuzz does not tell; only head, hhea and OS/2 are read.
+        source = TTFont(BytesIO(self.face.blob.data), lazy=True)
+        head, hhea = source["head"], source["hhea"]
+        capital = getattr(source["OS/2"], "sCapHeight", 0) or hhea.ascent
+        box = (head.xMin, head.yMin, head.xMax, head.yMax)
+        wanted = (round(each * self.scale) for each in (hhea.ascent, hhea.descent, capital))
+        return Proportions(tuple(round(edge * self.scale) for edge in box), *wanted)
 
     def outline(self, glyph: int) -> str:
         """The glyph as a PDF path, a thousand units to the size; empty if there is nothing to see."""

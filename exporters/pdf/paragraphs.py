@@ -1,12 +1,12 @@
 """Lines of a paragraph as strips that go down the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exporters.pdf import ink
-from exporters.pdf.lines import Line
-from exporters.pdf.pages import WIDTH, Page, Strip
-from exporters.typography import PAGE_MARGIN
+from exporters.pdf.pages import Draw, Page, Strip
+from exporters.pdf.runs import Line
+from exporters.pdf.tagging import Tag
 
 BASELINE = 0.745  # of the leading, from the top of a line
 
@@ -18,27 +18,28 @@ Beside = Callable[[Page, float, int], None]
 class Place:
     """Where a paragraph stands between the margins, and what is led to by its anchor."""
 
+    width: float
     indent: float = 0.0
-    width: float = WIDTH
     above: float = 0.0
     anchor: str = ""
 
 
-def strips(lines: list[Line], place: Place, beside: Beside | None = None) -> Iterator[Strip]:
+def strips(lines: Sequence[Line], place: Place, tag: Tag, beside: Beside | None = None) -> Iterator[Strip]:
     """Never leaves the first or the last line alone on a page."""
     last = len(lines) - 1
     for i, line in enumerate(lines):
         keep = i < last and (i == 0 or i == last - 1)
-        yield Strip(line.leading, _drawing(line, i, place, beside), place.above if i == 0 else 0.0, keep)
+        above = place.above if i == 0 else 0.0
+        yield Strip(line.leading, _drawing(line, i, place, tag, beside), above, keep, notes=line.notes)
 
 
-def _drawing(line: Line, i: int, place: Place, beside: Beside | None) -> Callable[[Page, float], None]:
+def _drawing(line: Line, i: int, place: Place, tag: Tag, beside: Beside | None) -> Draw:
     def draw(page: Page, top: float) -> None:
         if i == 0 and place.anchor:
-            page.places.append((place.anchor, top))
+            page.place(place.anchor, top + 6)
         if beside is not None:
             beside(page, top, i)
-        left = PAGE_MARGIN + place.indent + line.left(place.width, end=False)
-        ink.text(page, line, left, top - BASELINE * line.leading)
+        left = page.sheet.left + place.indent + line.left(place.width, end=False)
+        ink.text(page, line, left, top - BASELINE * line.leading, tag)
 
     return draw

@@ -1,13 +1,19 @@
-"""Words become glyphs: HarfBuzz once a word and font, kept for the rest of the document."""
+"""Words become glyphs: HarfBuzz once a word and font, the glyphs kept from one document to the next."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from exporters.pdf.embedding import EmbeddedFont
 from exporters.pdf.fonts import Face, Font, Item, items
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_REMEMBERED = 30_000  # words, some ten megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +38,25 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Glyphs of one font, left to right; `width` in thousandths of the size."""
+    """Glyphs of one font, left to right; `width` in thousandths of the size.
+
+    `private` if what it stands for has no meaning that the fonts of others know.
+    """
 
     font: str
     shows: tuple[Show, ...]
     drawn: tuple[Drawn, ...]
     width: float
+    private: bool = False
+
+    @property
+    def simple(self) -> bool:
+        """Whether it is a single operand on the line."""
+        return len(self.shows) == 1 and not self.shows[0].rise and not self.drawn and not self.private
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    index: int
+class _Glyph(NamedTuple):
+    number: int
     text: str
     advance: float
     left: float
@@ -75,11 +89,13 @@ class Shaper:
         if embedded is None:
             embedded = self.fonts[item.font.name] = EmbeddedFont(item.font, f"F{len(self.fonts) + 1}")
         glyphs, width = _glyphs(item, rtl, before, after)
-        drawn = tuple(_drawn(glyphs, item.font))
-        return Word(embedded.resource, tuple(_shows(glyphs, width, embedded)), drawn, width)
+        shows = tuple(_shows(glyphs, width, embedded))
+        private = not item.text.isascii() and _PRIVATE.search(item.text) is not None
+        return Word(embedded.resource, shows, tuple(_drawn(glyphs, item.font)), width, private)
 
 
-def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[list[_Glyph], float]:
+@lru_cache(_REMEMBERED)
+def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[Sequence[_Glyph], float]:
     """The glyphs of `item` where they stand, and where the next word starts."""
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(c) for c in before + item.shown + after], len(before), len(item.shown))
@@ -87,13 +103,18 @@ def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[list[_Glyph
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(item.font.shaper, buffer)
-    clusters = [info.cluster - len(before) for info in buffer.glyph_infos]
-    said = _said(clusters, [at.x_advance for at in buffer.glyph_positions], item.text)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster - len(before) for info in infos]
+    if clusters == list(range(len(item.text))):
+        said: Sequence[str] = item.text
+    else:
+        said = _said(clusters, [at.x_advance for at in positions], item.text)
     pen, scale, glyphs = 0.0, item.font.scale, []
-    for info, at, text in zip(buffer.glyph_infos, buffer.glyph_positions, said, strict=True):
-        left, up = pen + at.x_offset * scale, round(at.y_offset * scale, 2)
-        glyphs.append(_Glyph(info.codepoint, text, at.x_advance * scale, left, up))
-        pen += at.x_advance * scale
+    for info, at, text in zip(infos, positions, said, strict=True):
+        left, up, right, _ = at.position
+        advance = right * scale
+        glyphs.append(_Glyph(info.codepoint, text, advance, pen + left * scale, round(up * scale, 2)))
+        pen += advance
     return glyphs, pen
 
 
@@ -113,9 +134,8 @@ def _speaker(start: int, clusters: list[int], advances: list[int]) -> int:
     return max((i for i, cluster in enumerate(clusters) if cluster == start), key=lambda i: advances[i])
 
 
-def _shows(glyphs: list[_Glyph], width: float, font: EmbeddedFont) -> Iterator[Show]:
-    pen = 0.0
-    rise = 0.0
+def _shows(glyphs: Sequence[_Glyph], width: float, font: EmbeddedFont) -> Iterator[Show]:
+    pen = rise = 0.0
     for rise, group in groupby((glyph for glyph in glyphs if glyph.text), lambda glyph: glyph.up):
         operand, pen = _operand(list(group), pen, font)
         yield Show(operand, rise)
@@ -131,13 +151,13 @@ def _operand(glyphs: list[_Glyph], pen: float, font: EmbeddedFont) -> tuple[str,
         if abs(glyph.left - pen) >= 0.5:
             parts += [f"<{codes}>" if codes else "", f"{pen - glyph.left:.5g}"]
             codes, pen = "", glyph.left
-        codes += f"{font.code(glyph.index, glyph.text):04X}"
-        pen += font.width(glyph.index)
+        codes += font.code(glyph.number, glyph.text)
+        pen += font.width(glyph.number)
     return "".join([*parts, f"<{codes}>"]), pen
 
 
-def _drawn(glyphs: list[_Glyph], font: Font) -> Iterator[Drawn]:
+def _drawn(glyphs: Sequence[_Glyph], font: Font) -> Iterator[Drawn]:
     for glyph in glyphs:
-        outline = "" if glyph.text else font.outline(glyph.index)
+        outline = "" if glyph.text else font.outline(glyph.number)
         if outline:
             yield Drawn(outline, glyph.left, glyph.up)

@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.pdf import styles
 from exporters.pdf.fonts import Face, items
-from exporters.pdf.lines import Line, Run, Setter
+from exporters.pdf.lines import Setter
+from exporters.pdf.runs import Line, Run
 from exporters.pdf.shaping import Shaper
+from exporters.pdf.styles import Styles
+from pressmark.brief import Look
+
+STYLES = Styles(Look())
 
 
 @pytest.fixture
@@ -20,7 +24,7 @@ def texts(lines: list[Line]) -> list[str]:
 
 
 def body(text: str) -> list[list[Run]]:
-    return [[Run(text, styles.BODY)]]
+    return [[Run(text, STYLES.body)]]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +87,8 @@ def test_a_word_wider_than_the_line_is_cut_and_nothing_is_lost(setter: Setter) -
 
 
 def test_a_marker_never_starts_a_line(setter: Setter) -> None:
-    marker = Run("\u200ap1", styles.marker(styles.BODY, "#000000"), glued=True)
-    runs = [Run("the end of March", styles.BODY), marker, Run(" and more", styles.BODY)]
+    marker = Run("\u200ap1", STYLES.marker(STYLES.body, "#000000"), glued=True)
+    runs = [Run("the end of March", STYLES.body), marker, Run(" and more", STYLES.body)]
     for width in range(20, 140, 3):
         assert not any(line.lstrip().startswith("p1") for line in texts(setter.lines([runs], width)))
 
@@ -99,7 +103,7 @@ def test_a_right_to_left_line_ends_at_the_right_edge(setter: Setter) -> None:
 
 def test_letters_join_across_runs_that_cut_a_word(setter: Setter) -> None:
     whole = setter.lines(body("ميناء"), 200)[0].width
-    cut = [[Run("مي", styles.BODY), Run("ناء", styles.BODY)]]
+    cut = [[Run("مي", STYLES.body), Run("ناء", STYLES.body)]]
     assert setter.lines(cut, 200)[0].width == pytest.approx(whole)
 
 
