@@ -125,11 +125,12 @@ class Markup(Mapping[str, Annotation]):
     def copy(self) -> "Markup":
         copied = Markup(self._by_id)
         copied._retired |= self._retired
+        copied._order = self._order.copy() if self._order else None  # what is saved is a copy: sorted once
         return copied
 
     def _indexed(self) -> MarkupIndex:
         if self._index is None:
-            self._index = MarkupIndex(self._by_id.values())
+            self._index = MarkupIndex(self._by_id)
         return self._index
 
     def _put(self, annotation: Annotation) -> None:

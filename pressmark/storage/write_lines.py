@@ -6,7 +6,7 @@ of the time that a tree does. Escaped as libxml2 does, so that a tree of the sam
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from pressmark.annotation import CONTEXT, Annotation
 from pressmark.article import Article, Span
@@ -45,8 +45,8 @@ def annotation_lines(
     place = partial(_span, article.text)
     for one in annotations:
         modified = one.modified if one.modified != one.created else ""
-        who = _attributes(id=one.id, label=one.label, by=one.author, created=one.created, modified=modified)
-        yield f"    <annotation{who}>\n"
+        about = _about(one.label, one.author, one.created, modified)
+        yield f'    <annotation id="{_quoted(one.id)}"{about}>\n'
         yield from map(place, one.spans)
         if one.lost or one.attributes or one.links or one.note:
             yield from _rest(one)
@@ -54,6 +54,12 @@ def annotation_lines(
             yield f"{foreign(element)}\n"
         yield "    </annotation>\n"
     yield "  </annotations>"
+
+
+@lru_cache(maxsize=64)
+def _about(label: str, author: str, created: str, modified: str) -> str:
+    """Annotations made together are many, and have this in common."""
+    return _attributes(label=label, by=author, created=created, modified=modified)
 
 
 def _span(text: str, span: Span) -> str:
