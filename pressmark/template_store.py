@@ -41,7 +41,7 @@ class TemplateStore:
         return found, problems
 
     def find(self, name: str) -> Template:
-        """The template of that name, or in the file so named. Raises UnknownTemplate and what reading does."""
+        """The template of that name or in that file. Raises UnknownTemplate and what reading does."""
         known = {path.stem: path for path in self._files()}
         if name in known:
             return read_template(known[name])
