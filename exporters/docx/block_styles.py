@@ -12,7 +12,7 @@ COVER_INDENT = 92.0
 _CAUTION_INK = "#8a5a00"
 _CAUTION_FILL = "#fdf7ea"
 _BAR_GAP = 8
-_LEFT_BAR = 2.4
+_BAR = 2.4
 
 
 def block_styles(setting: Setting) -> list[Element]:
@@ -33,20 +33,26 @@ def block_styles(setting: Setting) -> list[Element]:
 
 def _caution() -> list[Element]:
     """A box with a bar: what must not be overlooked is told by its shape, too."""
-    indent = _BAR_GAP + _LEFT_BAR
+    indent = _BAR_GAP + _BAR
     return [
         w("keepLines"),
-        w(
-            "pBdr",
-            _edge("top", look.HAIRLINE_WIDTH, 6),
-            _edge("left", _LEFT_BAR, _BAR_GAP),
-            _edge("bottom", look.HAIRLINE_WIDTH, 6),
-            _edge("right", look.HAIRLINE_WIDTH, _BAR_GAP),
-        ),
+        caution_box("left"),
         w("shd", val="clear", color="auto", fill=colour(_CAUTION_FILL)),
-        spacing(10, 14, look.BODY_LEADING),
+        spacing(12, 16, look.BODY_LEADING),
         w("ind", left=twips(indent), right=twips(indent)),
     ]
+
+
+def caution_box(bar: str) -> Element:
+    """The box, its bar at the side on which lines begin: borders do not change sides with the text."""
+    sides = {side: _BAR if side == bar else look.HAIRLINE_WIDTH for side in ("left", "right")}
+    return w(
+        "pBdr",
+        _edge("top", look.HAIRLINE_WIDTH, 6),
+        _edge("left", sides["left"], _BAR_GAP),
+        _edge("bottom", look.HAIRLINE_WIDTH, 6),
+        _edge("right", sides["right"], _BAR_GAP),
+    )
 
 
 def _edge(side: str, width: float, space: int) -> Element:

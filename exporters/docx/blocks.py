@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, assert_never
 
+from exporters.docx.block_styles import caution_box
 from exporters.docx.contents import contents
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
@@ -120,7 +121,8 @@ def _paragraph(draft: Draft, block: Paragraph, index: int) -> Element:
     right_to_left = runs_right_to_left(plain(block.inlines), draft.right_to_left)
     # The bottom line is read aloud: what it rests on stands raised, out of the sentence's way.
     lead = block.role is Role.LEAD
-    bar = [mirrored_lead_bar(draft.setting.accent)] if lead and right_to_left else []
+    bars = {Role.LEAD: mirrored_lead_bar(draft.setting.accent), Role.CAUTION: caution_box("right")}
+    bar = [bars[block.role]] if right_to_left and block.role in bars else []
     start, end = draft.bookmarks.around(block.anchor)
     within = Within((index,), right_to_left, "Reference" if lead else "Hyperlink")
     words = inline_runs(draft, block.inlines, within)

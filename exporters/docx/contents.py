@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.paragraphs import properties
-from exporters.docx.runs import field, run, runs
-from exporters.docx.wml import Element, escaped, joined, w
+from exporters.docx.runs import run, runs
+from exporters.docx.wml import Element, escaped, w
 from pressmark.brief import Heading
 
 _INSTRUCTION = r' TOC \o "1-1" \h \z \u '
@@ -41,11 +41,16 @@ def _entry(draft: Draft, index: int, bookmark: str, page: int, *, begins: bool, 
     text = block.text if isinstance(block, Heading) else ""
     right_to_left = runs_right_to_left(text, draft.right_to_left)
     words = runs(text, right_to_left=right_to_left)
-    number = field(rf"PAGEREF {bookmark} \h", runs(str(page)))
-    link = w("hyperlink", words, run(w("tab")), number, anchor=bookmark, history=1)
-    before = [_mark("begin"), run(w("instrText", escaped(_INSTRUCTION))), _mark("separate")] if begins else []
+    number = [*_opened(rf" PAGEREF {bookmark} \h "), runs(str(page)), _mark("end")]
+    link = w("hyperlink", words, run(w("tab")), *number, anchor=bookmark, history=1)
+    before = _opened(_INSTRUCTION) if begins else []
     after = [_mark("end")] if ends else []
-    return w("p", properties(draft, "TOC1", right_to_left), joined(before), link, joined(after))
+    return w("p", properties(draft, "TOC1", right_to_left), *before, link, *after)
+
+
+def _opened(instruction: str) -> list[Element]:
+    """A field up to what it shows, written out, for LibreOffice drops what a short form shows here."""
+    return [_mark("begin"), run(w("instrText", escaped(instruction))), _mark("separate")]
 
 
 def _mark(kind: str) -> Element:

@@ -40,7 +40,8 @@ def _body(manuscript: Draft, package: DocumentPackage) -> Element:
     furniture = Furniture(manuscript, package)
     before = front(manuscript)
     orientation = Orientation(manuscript.brief.blocks, manuscript.setting.page, begun=bool(before))
-    text = write_blocks(manuscript, orientation, pages(manuscript), furniture.section)
+    reckoned = pages(manuscript, orientation)
+    text = write_blocks(manuscript, orientation, reckoned, furniture.section)
     return joined([before, text, furniture.section(orientation.last)])
 
 

@@ -22,7 +22,6 @@ BULLET_INDENT = 14.0
 
 _MEASURE_INDENT = 48.0  # keeps an article's lines near eighty characters
 _TITLE_STEP = 1.1
-_CONTENTS_INDENT = 30.0
 
 
 def paragraph_style(
@@ -139,9 +138,9 @@ def _toc_heading() -> list[Element]:
 
 
 def _toc_entry(setting: Setting) -> list[Element]:
-    """The page stands at the end of the line; a long title leaves room for it."""
+    """The page stands at the end of the line."""
     stop = w("tab", val="right", leader="dot", pos=setting.page.text_width)
-    return [w("tabs", stop), spacing(0, 2, look.BODY_LEADING), w("ind", right=twips(_CONTENTS_INDENT))]
+    return [w("tabs", stop), spacing(0, 2, look.BODY_LEADING)]
 
 
 def _toc_heading_type(setting: Setting) -> list[Element]:
