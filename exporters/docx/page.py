@@ -10,7 +10,8 @@ from exporters.docx.wml import Element, joined, related, twips, w
 from exporters.language import locale
 from pressmark.brief import Brief
 
-_FOOT_TITLE = 48  # characters of the title that leave room for a caveat in the middle
+_ALONE = 48  # characters of the title at the foot,
+_BESIDE_CAVEAT = 36  # and where they must leave room for a caveat in the middle
 
 
 def section(page: Page, references: Iterable[Element], right_to_left: bool) -> Element:
@@ -52,10 +53,11 @@ def header(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Elem
 
 def footer(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Element:
     """Title, caveat once more, and the page's number below a hairline."""
+    most = _BESIDE_CAVEAT if brief.caveat else _ALONE
     return w(
         "p",
         _furniture("Footer", right_to_left, _stops(page, upright, "center", "right")),
-        runs(_short(one_line(brief.title)), right_to_left=right_to_left),
+        runs(_short(one_line(brief.title), most), right_to_left=right_to_left),
         run(w("tab")),
         runs(one_line(brief.caveat), right_to_left=right_to_left),
         run(w("tab")),
@@ -88,12 +90,12 @@ def _furniture(style: str, right_to_left: bool, tabs: Iterable[Element]) -> Elem
     return w("pPr", w("pStyle", val=style), *tabs, *direction)
 
 
-def _short(title: str) -> str:
+def _short(title: str, most: int) -> str:
     """What fits beside the caveat: the title, or what stands before its colon, or its first words."""
-    if len(title) <= _FOOT_TITLE:
+    if len(title) <= most:
         return title
     before = title.split(": ", maxsplit=1)[0]
-    if len(before) <= _FOOT_TITLE:
+    if len(before) <= most:
         return before
-    head = title[:_FOOT_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
+    head = title[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
     return f"{head}…"

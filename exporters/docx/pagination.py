@@ -47,13 +47,13 @@ def pages(draft: Draft, orientation: Orientation) -> Mapping[int, int]:
         page = orientation.page(index)
         breaks = orientation.ended_before(index) is not None or isinstance(block, PageBreak)
         for height, held in _strips(draft, block, page):
-            if (breaks and used) or used + height + held > page.text_height:
-                past = max(1, math.ceil((used + height) / page.text_height) - 1)
-                number, used = number + (1 if breaks or height + held < page.text_height else past), 0.0
-            breaks = False
+            if used and (breaks or used + height + held > page.text_height):
+                number, used = number + 1, 0.0
             if index in draft.listed:
                 found[index] = number
-            used += height % page.text_height
+            breaks = False
+            number += int((used + height) // page.text_height)
+            used = (used + height) % page.text_height
     return found
 
 

@@ -1,5 +1,6 @@
 """What a brief's look makes of the Word document: faces, accent, page."""
 
+import re
 from dataclasses import dataclass, replace
 
 from exporters import typography as look
@@ -7,6 +8,7 @@ from exporters.docx.faces import SANS, SERIF, Face
 from exporters.docx.wml import twips
 from pressmark.brief import Faces, Look, PageSize
 
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _SIZES = {PageSize.A4: (look.PAGE_WIDTH, look.PAGE_HEIGHT), PageSize.LETTER: (612.0, 792.0)}
 
 
@@ -55,5 +57,7 @@ class Setting:
 
 def setting(chosen: Look) -> Setting:
     """The setting that the look asks for."""
+    if not _COLOUR.fullmatch(chosen.accent):
+        raise ValueError(f"“{chosen.accent}” is no colour of the form #rrggbb.")
     serif = SANS if chosen.faces is Faces.SANS else SERIF
     return Setting(chosen.accent, serif, SANS, Page(*_SIZES[chosen.page]))

@@ -280,7 +280,7 @@ def contents(document: DocumentType) -> list[tuple[str, str, list[str]]]:
     return [
         (
             paragraph.find(qn("w:pPr")).find(qn("w:pStyle")).get(qn("w:val")),
-            "".join(paragraph.xpath("w:r/w:t/text() | w:hyperlink/w:r/w:t/text()")),
+            paragraph.xpath(".//w:t/text()")[0],
             [link.get(qn("w:anchor")) for link in paragraph.iter(qn("w:hyperlink"))],
         )
         for paragraph in listed.iter(qn("w:p"))

@@ -49,7 +49,8 @@ ARABIC = Brief(
         Passage(PassageKind.PARAGRAPH, (Text("قالت Ida Roth إن العبّارة جاهزة."),), 1),
     ),
 )
-BRIEFS = {"reference": REFERENCE, "empty": Brief(""), "Arabic": ARABIC}
+BLOCKS: Brief = runpy.run_path(str(Path(__file__).with_name("block_brief.py")))["BLOCKS"]
+BRIEFS = {"blocks": BLOCKS, "reference": REFERENCE, "empty": Brief(""), "Arabic": ARABIC}
 
 
 @pytest.fixture(params=BRIEFS.values(), ids=BRIEFS.keys())
@@ -62,7 +63,13 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def parts(path: Path) -> dict[str, etree._Element]:
     with zipfile.ZipFile(path) as file:
-        return {name: etree.fromstring(file.read(name)) for name in file.namelist()}
+        xml = [name for name in file.namelist() if "media/" not in name]
+        return {name: etree.fromstring(file.read(name)) for name in xml}
+
+
+def in_all(path: Path, tag: str) -> list[etree._Element]:
+    """The elements of this name in all parts."""
+    return [element for part in parts(path).values() for element in part.iter(W + tag)]
 
 
 def test_the_schema_of_word_is_kept(written: Path) -> None:
@@ -75,31 +82,42 @@ def test_nothing_refers_to_what_is_not_there(written: Path) -> None:
 
 @pytest.mark.parametrize("attribute", ["id", "name"])
 def test_bookmarks_are_unique_and_closed(written: Path, attribute: str) -> None:
-    document = parts(written)["word/document.xml"]
-    values = [start.get(W + attribute).casefold() for start in document.iter(f"{W}bookmarkStart")]
+    starts = in_all(written, "bookmarkStart")
+    values = [start.get(W + attribute).casefold() for start in starts]
     assert len(set(values)) == len(values)
-    ends = [end.get(f"{W}id") for end in document.iter(f"{W}bookmarkEnd")]
-    assert sorted(ends) == sorted(start.get(f"{W}id") for start in document.iter(f"{W}bookmarkStart"))
+    ends = [end.get(f"{W}id") for end in in_all(written, "bookmarkEnd")]
+    assert sorted(ends) == sorted(start.get(f"{W}id") for start in starts)
 
 
 def test_links_within_lead_to_bookmarks(written: Path) -> None:
-    document = parts(written)["word/document.xml"]
-    names = {start.get(f"{W}name") for start in document.iter(f"{W}bookmarkStart")}
-    targets = {link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")} - {None}
+    names = {start.get(f"{W}name") for start in in_all(written, "bookmarkStart")}
+    targets = {link.get(f"{W}anchor") for link in in_all(written, "hyperlink")} - {None}
     assert targets <= names
+
+
+@pytest.mark.parametrize("tag", ["docPr", "id"])
+def test_drawings_and_controls_have_numbers_of_their_own(written: Path, tag: str) -> None:
+    document = parts(written)["word/document.xml"]
+    found = document.xpath(f"//*[local-name()='{tag}']/@*[local-name()='id' or local-name()='val']")
+    assert len(set(found)) == len(found)
 
 
 def test_every_relationship_is_used_and_leads_somewhere(written: Path) -> None:
     found = parts(written)
-    ties = list(found["word/_rels/document.xml.rels"])
-    inside = {urljoin("word/", tie.get("Target")) for tie in ties if tie.get("TargetMode") != "External"}
-    links = {tie.get("Id") for tie in ties if tie.get("TargetMode") == "External"}
-    used = {link.get(f"{R}id") for link in found["word/document.xml"].iter(f"{W}hyperlink")} - {None}
-    assert {name for name in found if re.fullmatch(r"word/[a-z]\w*(/\w+)?\.xml", name)} == {
-        "word/document.xml",
-        *inside,
-    }
-    assert links == used
+    for name in ("document", "footnotes"):
+        ties = list(found.get(f"word/_rels/{name}.xml.rels", ()))
+        named = {tie.get("Id") for tie in ties if tie.get("Type").endswith(("hyperlink", "image"))}
+        links = found[f"word/{name}.xml"].iter() if ties else ()
+        used = {link.get(R + key) for link in links for key in ("id", "embed")} - {None}
+        furniture = {tie.get("Id") for tie in ties if tie.get("Type").endswith(("header", "footer"))}
+        assert named | furniture == used
+    with zipfile.ZipFile(written) as file:
+        names = {name for name in file.namelist() if re.fullmatch(r"(word|customXml)/[^_].*", name)}
+    ties = [(name, tie) for name, part in found.items() if name.endswith(".rels") for tie in part]
+    inside = [(name, tie) for name, tie in ties if tie.get("TargetMode") != "External"]
+    reached = {urljoin("/" + name.replace("_rels/", ""), tie.get("Target"))[1:] for name, tie in inside}
+    assert {name for name in names if "_rels/" not in name} <= reached
+    assert {name for name in reached if name.startswith(("word", "customXml"))} <= names
 
 
 def test_every_style_that_is_used_is_defined_and_based_on_another(written: Path) -> None:
@@ -113,14 +131,15 @@ def test_every_style_that_is_used_is_defined_and_based_on_another(written: Path)
 def test_nothing_of_a_template_is_left(written: Path) -> None:
     with zipfile.ZipFile(written) as file:
         names, content = file.namelist(), b"".join(file.read(name) for name in file.namelist())
-    assert not [name for name in names if "Effects" in name or "thumbnail" in name or "customXml" in name]
+    assert not [name for name in names if "Effects" in name or "thumbnail" in name]
     assert b"python-docx" not in content
 
 
 def test_the_same_brief_is_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        write(REFERENCE, tmp_path / name, lambda _: None)
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    for brief in (BLOCKS, REFERENCE):
+        for name in ("one", "two"):
+            write(brief, tmp_path / name, lambda _: None)
+        assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     assert REFERENCE.created
     write(replace(REFERENCE, created=REFERENCE.created + timedelta(1)), tmp_path / "later", lambda _: None)
     assert (tmp_path / "one").read_bytes() != (tmp_path / "later").read_bytes()
