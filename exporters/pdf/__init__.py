@@ -8,6 +8,7 @@ fellows make strips of them, `flow` puts strips on `pages`, `tagging` says what 
 from collections.abc import Iterator
 from pathlib import Path
 
+from exporters.pdf import front
 from exporters.pdf.blocks import Blocks
 from exporters.pdf.document import Document
 from exporters.pdf.file import File
@@ -28,9 +29,10 @@ def write(brief: Brief, path: Path, tick: Tick) -> None:
     shaper = Shaper()
     with path.open("wb") as out:
         document = Document(brief, File(out))
-        _lay_out(setting(brief, Setter(shaper), document.tree), document, tick)
+        at = setting(brief, Setter(shaper), document.tree)
+        _lay_out(at, document, tick)
         tick(_LAID_OUT)
-        document.close(shaper.fonts.values())
+        document.close(shaper.fonts.values(), at.pictures)
     tick(1.0)
 
 
@@ -44,17 +46,16 @@ def _lay_out(at: Setting, document: Document, tick: Tick) -> None:
         furniture.draw(page, lambda: len(document.pages))
         return page
 
-    flow = Flow(at.sheet, start, document.finish)
+    flow = Flow(at.sheet, start, document.finish, rtl=at.rtl)
 
     def strips() -> Iterator[Strip]:
         nonlocal done
         blocks = Blocks(at)
-        yield from blocks.title()
-        all_blocks = at.brief.blocks
-        for i, (block, following) in enumerate(zip(all_blocks, (*all_blocks[1:], None), strict=False)):
-            done = _LAID_OUT * i / len(all_blocks)
+        yield from front.strips(at)
+        for i in range(len(at.brief.blocks)):
+            done = _LAID_OUT * i / len(at.brief.blocks)
             tick(done)
-            yield from blocks.strips(block, following)
+            yield from blocks.strips(i)
 
     flow.add(strips())
     flow.end()

@@ -1,6 +1,6 @@
 """The finished pages as a PDF file that is PDF/UA-1 and PDF/A-3a."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from exporters.pdf import archive
 from exporters.pdf.embedding import EmbeddedFont
@@ -22,7 +22,6 @@ class Document:
         self.pages: list[Page] = []
         self._brief = brief
         self._bodies: list[int] = []
-        self._pictures: dict[str, int] = {}
         self._page_tree = file.reserve()
         self._resources = file.reserve()
 
@@ -37,11 +36,7 @@ class Document:
         for element in settled:
             element.settle(self.file)
 
-    def add_picture(self, name: str, number: int) -> None:
-        """The image with that object number is drawn by `name`."""
-        self._pictures[name] = number
-
-    def close(self, fonts: Iterable[EmbeddedFont]) -> None:
+    def close(self, fonts: Iterable[EmbeddedFont], pictures: Mapping[str, int]) -> None:
         """Writes all that waits for the pages to be known."""
         for page, body in zip(self.pages, self._bodies, strict=True):
             for draw in page.late:
@@ -50,8 +45,8 @@ class Document:
         kids = refs(page.number for page in self.pages)
         self.file.put(f"<</Type/Pages/Count {len(self.pages)}/Kids{kids}>>", self._page_tree)
         named = " ".join(f"/{font.resource} {ref(font.put(self.file))}" for font in fonts)
-        pictures = " ".join(f"/{name} {ref(number)}" for name, number in self._pictures.items())
-        self.file.put(f"<</Font<<{named}>>/XObject<<{pictures}>>>>", self._resources)
+        drawn = " ".join(f"/{name} {ref(number)}" for name, number in pictures.items())
+        self.file.put(f"<</Font<<{named}>>/XObject<<{drawn}>>>>", self._resources)
         self.file.close(self._catalog(), archive.information(self._brief, self.file))
 
     def _written(self, page: Page) -> int:

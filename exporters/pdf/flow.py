@@ -21,10 +21,13 @@ Finish: TypeAlias = Callable[[Page, list[Element]], None]
 class Flow:
     """Puts strips on pages, which `start` makes and `finish` takes."""
 
-    def __init__(self, sheet: Sheet, start: Callable[[Sheet], Page], finish: Finish) -> None:
+    def __init__(
+        self, sheet: Sheet, start: Callable[[Sheet], Page], finish: Finish, *, rtl: bool = False
+    ) -> None:
         self._sheet = sheet
         self._start = start
         self._finish = finish
+        self._rtl = rtl
         self._page = start(sheet)
         self._top = sheet.top
         self._foot: list[Strip] = []
@@ -118,7 +121,7 @@ class Flow:
         top = page.sheet.bottom + self._foot_height
         if self._foot:
             top -= _ABOVE_NOTES
-            left = page.sheet.left
+            left = page.sheet.right - _RULE_LENGTH if self._rtl else page.sheet.left
             ink.rule(page, look.QUIET, look.HAIRLINE_WIDTH, left, left + _RULE_LENGTH, top + 5)
         for strip in self._foot:
             strip.draw(page, top)

@@ -118,7 +118,7 @@ class RunMaker:
         )
         words = self._tree.inline("P", element)
         (first, *others) = self.paragraph(note.inlines, quiet, words)
-        label = [replace(back, places=(f"footnote-{number}",)), Run(_HAIR_SPACE, quiet, glued=True)]
+        label = [replace(back, places=(f"footnote-{number}",)), Run("\u00a0", quiet, glued=True)]
         footnote = self._set_note([label + first, *others], words)
         reference = self._tree.inline("Reference", passing.within)
         style = self._number(passing.style)

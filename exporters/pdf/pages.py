@@ -90,6 +90,11 @@ class Page:
         """A link to `name` leads here."""
         self._places.targets.setdefault(name, Target(self.index, min(top, self.sheet.height)))
 
+    def number_of(self, name: str) -> int | None:
+        """The number, from 1, of the page that a link to `name` leads to, as far as that is known."""
+        target = self._places.targets.get(name)
+        return None if target is None else target.page + 1
+
     def entry(self, entry: Entry) -> None:
         self._places.entries.append(entry)
 

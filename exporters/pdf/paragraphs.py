@@ -22,6 +22,7 @@ class Place:
     indent: float = 0.0
     above: float = 0.0
     anchor: str = ""
+    mirrored: bool = False  # every line starts at the right, whatever its script
 
 
 def strips(lines: Sequence[Line], place: Place, tag: Tag, beside: Beside | None = None) -> Iterator[Strip]:
@@ -39,7 +40,7 @@ def _drawing(line: Line, i: int, place: Place, tag: Tag, beside: Beside | None) 
             page.place(place.anchor, top + 6)
         if beside is not None:
             beside(page, top, i)
-        left = page.sheet.left + place.indent + line.left(place.width, end=False)
+        left = page.sheet.left + place.indent + line.left(place.width, end=False, mirrored=place.mirrored)
         ink.text(page, line, left, top - BASELINE * line.leading, tag)
 
     return draw

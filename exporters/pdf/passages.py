@@ -20,6 +20,7 @@ _INDENT = 15.0
 _NUMBER_GAP = 9.0
 _REMARKS_ABOVE = 22.0
 _REMARK_INDENT = 26.0
+_RULE_LENGTH = 60.0
 _INDENTED = (PassageKind.LIST_ITEM, PassageKind.QUOTATION)
 _SPACE_ABOVE = {PassageKind.HEADING: 12.0, PassageKind.LIST_ITEM: 2.0}
 
@@ -35,7 +36,7 @@ def passage_strips(passage: Passage, within: Element, at: Setting) -> Iterator[S
     style = at.styles.passage(passage.kind)
     lines = at.setter.lines(at.runs.paragraph(passage.inlines, style, body), width)
     above = _SPACE_ABOVE.get(passage.kind, look.PARAGRAPH_BELOW)
-    place = Place(width, indent, above, passage.anchor)
+    place = Place(width, _origin(at) + indent, above, passage.anchor)
     found = list(paragraphs.strips(lines, place, body, _beside(passage, lines, label, at)))
     if passage.kind is PassageKind.HEADING:
         found = [replace(strip, keep=True) for strip in found]
@@ -56,7 +57,8 @@ def legend_strips(legend: Legend, at: Setting) -> Iterator[Strip]:
     if shown:
         lines = at.setter.lines([shown], MEASURE)
         element = at.tree.element("P", at.tree.document)
-        for strip in paragraphs.strips(lines, Place(MEASURE, above=3.0), element):
+        place = Place(MEASURE, _origin(at), above=3.0, mirrored=at.rtl)
+        for strip in paragraphs.strips(lines, place, element):
             yield replace(strip, height=strip.height + 4, keep=True)
 
 
@@ -79,20 +81,29 @@ def remark_strips(remarks: list[Remark], at: Setting) -> Iterator[Strip]:
         name = at.runs.link(f"{mark.name}* ", style, at.runs.target(f"#{mark.anchor}"), label)
         id_line = at.setter.lines([[replace(name, places=(remark.place,))]], MEASURE)[0]
         words = at.tree.element("P", element)
-        place = Place(MEASURE - _REMARK_INDENT, _REMARK_INDENT, 3.0 if i else _REMARKS_ABOVE)
-        *others, last = paragraphs.strips(lines, place, words, _remark_id(id_line, label, first=i == 0))
+        indent = _origin(at) + (0.0 if at.rtl else _REMARK_INDENT)
+        place = Place(MEASURE - _REMARK_INDENT, indent, 3.0 if i else _REMARKS_ABOVE)
+        beside = _remark_id(id_line, label, at, first=i == 0)
+        *others, last = paragraphs.strips(lines, place, words, beside)
         yield from others
         yield replace(last, ends=element)
 
 
-def _remark_id(id_line: Line, label: Element, *, first: bool) -> Beside:
+def _origin(at: Setting) -> float:
+    """Where the articles' measure starts, right of the left margin."""
+    return at.sheet.measure - MEASURE if at.rtl else 0.0
+
+
+def _remark_id(id_line: Line, label: Element, at: Setting, *, first: bool) -> Beside:
     def draw(page: Page, top: float, i: int) -> None:
         if i:
             return
-        left = page.sheet.left
+        left, right = page.sheet.left, page.sheet.right
         if first:
-            ink.rule(page, look.QUIET, look.HAIRLINE_WIDTH, left, left + 60, top + 7)
-        ink.text(page, id_line, left, top - BASELINE * id_line.leading, label)
+            start = right - _RULE_LENGTH if at.rtl else left
+            ink.rule(page, look.QUIET, look.HAIRLINE_WIDTH, start, start + _RULE_LENGTH, top + 7)
+        start = right - id_line.width if at.rtl else left
+        ink.text(page, id_line, start, top - BASELINE * id_line.leading, label)
 
     return draw
 
@@ -106,17 +117,16 @@ def _beside(passage: Passage, lines: list[Line], label: Element, at: Setting) ->
         bullet = at.setter.line("• ", at.styles.passage_text)
 
     def draw(page: Page, top: float, i: int) -> None:
-        line, left = lines[i], page.sheet.left
+        line, left = lines[i], page.sheet.left + _origin(at)
         baseline = top - BASELINE * line.leading
         if i == 0 and number is not None:
-            ink.text(page, number, left - _NUMBER_GAP - number.width, baseline, label)
+            start = left + MEASURE + _NUMBER_GAP if at.rtl else left - _NUMBER_GAP - number.width
+            ink.text(page, number, start, baseline, label)
         if i == 0 and bullet is not None:
-            ink.text(
-                page, bullet, left + (MEASURE - _INDENT + 5 if line.rtl else _INDENT - 10), baseline, label
-            )
+            indent = MEASURE - _INDENT + 5 if line.rtl else _INDENT - 10
+            ink.text(page, bullet, left + indent, baseline, label)
         if passage.kind is PassageKind.QUOTATION:
             left += MEASURE if line.rtl else 1.0
-            box = Box(left, top - line.leading - 0.2, left + 1.6, top)
-            ink.fill(page, look.HAIRLINE, box)
+            ink.fill(page, look.HAIRLINE, Box(left, top - line.leading - 0.2, left + 1.6, top))
 
     return draw

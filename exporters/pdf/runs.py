@@ -101,8 +101,9 @@ class Line:
     @property
     def notes(self) -> tuple[Footnote, ...]:
         """The notes called from the line, in the order of its text."""
-        called = [(f.start, f.run.note) for f in self.fragments if f.run.note is not None]
-        return tuple(note for _, note in sorted(called, key=lambda each: each[0])) if called else ()
+        calls = [fragment for fragment in self.fragments if fragment.run.note is not None]
+        ordered = sorted(calls, key=lambda fragment: fragment.start)
+        return tuple(dict.fromkeys(call.run.note for call in ordered if call.run.note is not None))
 
 
 Paragraph: TypeAlias = list[list[Run]]

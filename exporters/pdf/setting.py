@@ -1,6 +1,6 @@
 """What every block of one brief is set with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from exporters.language import direction
@@ -24,6 +24,7 @@ class Setting:
     tree: Tree
     sheet: Sheet
     rtl: bool
+    pictures: dict[str, int] = field(default_factory=dict)  # by name the object that draws it
 
 
 def setting(brief: Brief, setter: Setter, tree: Tree) -> Setting:

@@ -9,11 +9,11 @@ from exporters.pdf.columns import Slot, slots
 from exporters.pdf.file import text
 from exporters.pdf.pages import Page, Strip
 from exporters.pdf.paragraphs import BASELINE
-from exporters.pdf.runs import Line, Paragraph, Run
+from exporters.pdf.runs import Line, Paragraph, Run, Style
 from exporters.pdf.setting import Setting
 from exporters.pdf.tagging import AGAIN, Element, Tag
 from exporters.tables import titled
-from pressmark.brief import Row, Table
+from pressmark.brief import Row, Table, Tone
 
 _OF_COLUMN = "/A<</O/Table/Scope/Column>>"
 _OF_ROW = "/A<</O/Table/Scope/Row>>"
@@ -44,11 +44,13 @@ class _SetRow:
         return [max([cell[i].leading for cell in self.cells if i < len(cell)]) for i in range(count)]
 
 
-def strips(table: Table, element: Element, at: Setting) -> Iterator[Strip]:
+def strips(table: Table, element: Element, at: Setting, style: Style | None = None) -> Iterator[Strip]:
     """The header row, if any column has a title, then the rows; a total stays with the row above."""
+    style = style or at.styles.table
     head = _head(table, element, at) if titled(table) else None
     body = at.tree.element("TBody", element)
-    rows = [_words(row, table, body, at, of_row=head is None) for row in table.rows]
+    columns = len(table.columns)
+    rows = [_words(row, columns, body, at, style, of_row=head is None) for row in table.rows]
     texts = [row.cells for row in ([head] if head is not None else []) + rows]
     places = slots(table.columns, texts, at)
     again = None
@@ -59,11 +61,12 @@ def strips(table: Table, element: Element, at: Setting) -> Iterator[Strip]:
     for i, (row, words) in enumerate(zip(table.rows, rows, strict=True)):
         rule = None if row.total else (look.HAIRLINE, look.HAIRLINE_WIDTH)
         set_row = replace(_set(words, places, at, rule), anchor=row.anchor)
-        before_total = i + 1 < len(rows) and table.rows[i + 1].total
+        # No row stands alone between the header and the end of a page, nor after one.
+        keep = i + 1 < len(rows) and (i == 0 or i + 2 == len(rows) or table.rows[i + 1].total)
         room = at.sheet.room - (again.height if again else 0.0)
         *others, last = _row_strips(set_row, again, room)
         yield from others
-        yield replace(last, keep=before_total, ends=words.element)
+        yield replace(last, keep=keep, ends=words.element)
 
 
 def summary(table: Table) -> str:
@@ -77,12 +80,12 @@ def _head(table: Table, element: Element, at: Setting) -> _Words:
     return _Words(row, tags, tuple([[Run(each.title, at.styles.column_title)]] for each in table.columns))
 
 
-def _words(row: Row, table: Table, body: Element, at: Setting, *, of_row: bool) -> _Words:
+def _words(row: Row, columns: int, body: Element, at: Setting, style: Style, *, of_row: bool) -> _Words:
     """A table without column titles is one whose first column tells what its rows are of."""
-    style = at.styles.column_title if row.total else at.styles.table
+    style = at.styles.toned(style, Tone.STRONG) if row.total else style
     element = at.tree.element("TR", body)
     tags, texts = [], []
-    for i in range(len(table.columns)):
+    for i in range(columns):
         first = of_row and i == 0
         tags.append(at.tree.element("TH" if first else "TD", element, _OF_ROW if first else ""))
         texts.append(at.runs.paragraph(row.cells[i].inlines, style, tags[-1]) if i < len(row.cells) else [[]])

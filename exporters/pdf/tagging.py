@@ -59,6 +59,10 @@ class Element:
         self._waits = False
         return self
 
+    def describe(self, attributes: str) -> None:
+        """Adds entries to what the tree says of it."""
+        self._attributes += attributes
+
     def add_content(self, page: int, mcid: int) -> None:
         """What is marked so on the page with that object number is its next kid."""
         self.attach()

@@ -4,9 +4,14 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
+
+from PIL import Image
 
 from pressmark.brief import (
     Align,
+    Anchor,
+    Area,
     Attachment,
     Block,
     Break,
@@ -15,7 +20,9 @@ from pressmark.brief import (
     Column,
     Comment,
     Contents,
+    Disc,
     Faces,
+    Figure,
     Heading,
     Legend,
     Link,
@@ -28,11 +35,16 @@ from pressmark.brief import (
     Paragraph,
     Passage,
     PassageKind,
+    Picture,
     Role,
     Row,
+    Shade,
+    Shape,
+    Stroke,
     Table,
     Text,
     Tone,
+    Words,
 )
 from tests.exporters.reference_brief import LABELS, LONG_WORD, MARKS, MARKUP, REFERENCE, SCRIPTS
 
@@ -98,6 +110,31 @@ def _said(text: str) -> tuple[Block, ...]:
     )
 
 
+def logo(kind: str = "PNG", mode: str = "RGBA") -> Picture:
+    """A small picture, half of it see-through where that is possible."""
+    image = Image.new(mode, (90, 30), 40 if mode == "I;16" else "#7a1f5c")
+    if mode == "RGBA":
+        image.putalpha(Image.linear_gradient("L").resize(image.size))
+    data = BytesIO()
+    image.save(data, kind)
+    return Picture(data.getvalue(), f"image/{kind.lower()}", "A purple bar")
+
+
+def figure(width: float = 300.0, height: float = 120.0, words: str = "Port Almar") -> Figure:
+    """Every kind of shape, in every shade."""
+    square = ((10.0, 10.0), (90.0, 10.0), (90.0, 90.0), (10.0, 90.0))
+    hole = tuple((20 + x / 4, 20 + y / 4) for x, y in square)
+    shapes: list[Shape] = [Area((square, hole), shade, shade, 0.7) for shade in Shade]
+    shapes += [Area((), Shade.INK), Area(((),), None, Shade.INK), Area((square,))]
+    shapes += [Stroke(square, Shade.ACCENT, dashed=True), Stroke((), Shade.INK)]
+    shapes += [Disc((50, 50), 9, Shade.ACCENT, Shade.PAPER), Disc((60, 60), 4)]
+    shapes += [
+        Words(words, (150, 30 + 20 * i), 8, Shade.QUIET, anchor, strong=i == 1, target="#drawn" if i else "")
+        for i, anchor in enumerate(Anchor)
+    ]
+    return Figure("Places", width, height, tuple(shapes), "Where it is", "A square with a hole", "drawn")
+
+
 def _headings() -> Iterator[Block]:
     for i, level in enumerate((3, 1, 2, 5, 1, 3, 2)):
         yield Heading(f"Heading {i}", level)
@@ -157,5 +194,12 @@ BRIEFS = {
         ),
     ),
     "page breaks": _of(PageBreak(), Heading("One"), PageBreak(), PageBreak(), Heading("Two"), PageBreak()),
+    "figures": _of(figure(), Heading("More"), figure(2000, 300), figure(30, 5000, SCRIPTS["Arabic"])),
+    "figures from the right": _of(figure(words=SCRIPTS["Hebrew"]), language="he"),
+    "cover": _of(cover=(("For", "the Board"), ("", ""), ("Handling", "Not to be passed on. " * 20))),
+    **{
+        f"logo {kind} {mode}": _of(look=Look(logo=logo(kind, mode)))
+        for kind, mode in (("PNG", "RGBA"), ("PNG", "P"), ("PNG", "I;16"), ("JPEG", "RGB"), ("JPEG", "CMYK"))
+    },
     "letter, sans": _of(*REFERENCE.blocks, look=Look("#7a1f5c", Faces.SANS, PageSize.LETTER)),
 }

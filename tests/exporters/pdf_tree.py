@@ -18,6 +18,7 @@ class Node:
 
     kind: str
     element: pikepdf.Object
+    document: pikepdf.Pdf  # open as long as its elements are looked at
     parts: list["Node | str"] = field(default_factory=list)
     links: list[pikepdf.Object] = field(default_factory=list)
 
@@ -47,7 +48,7 @@ class Node:
 class Read:
     """A PDF as read: `artifacts` are the texts that no element holds."""
 
-    document: pikepdf.Pdf  # open as long as its elements are looked at
+    document: pikepdf.Pdf
     root: Node
     artifacts: list[str]
 
@@ -59,13 +60,13 @@ def read(path: Path) -> Read:
     for page in document.pages:
         _read_page(page, marked, artifacts)
     (top,) = document.Root.StructTreeRoot.K
-    root = _node(top, marked)
+    root = _node(top, marked, document)
     assert not marked, f"marked, and in no element: {marked}"
     return Read(document, root, artifacts)
 
 
-def _node(element: pikepdf.Object, marked: _Marked) -> Node:
-    node = Node(str(element.S).removeprefix("/"), element)
+def _node(element: pikepdf.Object, marked: _Marked, document: pikepdf.Pdf) -> Node:
+    node = Node(str(element.S).removeprefix("/"), element, document)
     for kid in element.get("/K", ()):
         if isinstance(kid, int):
             node.parts.append(marked.pop((element.Pg.objgen[0], kid)))
@@ -75,7 +76,7 @@ def _node(element: pikepdf.Object, marked: _Marked) -> Node:
             node.links.append(kid.Obj)
         else:
             assert kid.P.objgen == element.objgen
-            node.parts.append(_node(kid, marked))
+            node.parts.append(_node(kid, marked, document))
     return node
 
 
@@ -90,6 +91,7 @@ def _read_page(page: pikepdf.Page, marked: _Marked, artifacts: list[str]) -> Non
             case "BDC" | "BMC":
                 mcid = operands[1].get("/MCID") if len(operands) > 1 else None
                 where.append(int(mcid) if mcid is not None else where[-1] if where else None)
+                text.setdefault(where[-1], [])
                 if operands[0] == "/ReversedChars":
                     reversed_since = len(where)
             case "EMC":
