@@ -23,15 +23,18 @@ class _FirstElement(Exception):
     """The part is XML, and what comes before its first element is harmless."""
 
 
-def check_package(data: bytes, name: str) -> None:
-    """Raises CannotImport for a package that is made to exhaust memory or to read other files."""
+def check_package(data: bytes, name: str, most_xml: int = _MOST_XML) -> None:
+    """Raises CannotImport for a package that is made to exhaust memory or to read other files.
+
+    `most_xml` is how many bytes of XML the reader to come can take in good time.
+    """
     with ZipFile(BytesIO(data)) as package:
         members = package.infolist()
         steep = any(_is_steep(member) for member in members)
         if steep or len(members) > _MOST_MEMBERS or _unpacked(members) > _MOST_BYTES:
             raise _too_much(members, name)
         xml = [member for member in members if _is_xml(package, member, name)]
-        if _unpacked(xml) > _MOST_XML:
+        if _unpacked(xml) > most_xml:
             raise _too_much(members, name)
 
 
