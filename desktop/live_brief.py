@@ -5,12 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop.latest import Latest
 from pressmark.annotated_article import AnnotatedArticle
+
+if TYPE_CHECKING:
+    from pressmark.templates import Template
 
 PAUSE = 400
 """Milliseconds of quiet after a change before the brief is drawn anew."""
@@ -26,11 +30,9 @@ class LiveBrief(QObject):
         super().__init__(parent)
         self._latest = Latest(_draw, self.drawn.emit, self._gone_wrong, PAUSE, self)
 
-    def show(
-        self, docs: Sequence[AnnotatedArticle], width: int, sections: Sequence[str] | None = None
-    ) -> None:
-        """Draws a brief on these articles soon, its pages `width` pixels wide; with all sections for None."""
-        self._latest.ask(lambda: _Order([doc.copy() for doc in docs], max(200, width), sections))
+    def show(self, docs: Sequence[AnnotatedArticle], width: int, template: "Template | None" = None) -> None:
+        """Draws a brief on these articles soon, its pages `width` pixels wide; with everything for None."""
+        self._latest.ask(lambda: _Order([doc.copy() for doc in docs], max(200, width), template))
 
     def _gone_wrong(self, error: Exception) -> None:
         self.failed.emit(f"The brief could not be drawn: {error}")
@@ -40,31 +42,31 @@ class LiveBrief(QObject):
 class _Order:
     docs: Sequence[AnnotatedArticle]
     width: int
-    sections: Sequence[str] | None
+    template: "Template | None"
 
 
 def _draw(order: _Order, tick: Callable[[float], None]) -> list[QImage]:
-    return draw_pages(order.docs, order.width, order.sections, tick)
+    return draw_pages(order.docs, order.width, order.template, tick)
 
 
 def draw_pages(
     docs: Sequence[AnnotatedArticle],
     width: int,
-    sections: Sequence[str] | None,
+    template: "Template | None",
     tick: Callable[[float], None],
 ) -> list[QImage]:
     """The pages of the brief on these articles, as its PDF shows them."""
     import pypdfium2  # with the exporters, the heaviest that the window uses: not at its start
 
     from desktop.exporting import export
-    from pressmark.compose import ALL_SECTIONS
+    from pressmark.compose import EVERYTHING
 
     with tempfile.TemporaryDirectory(prefix="pressmark-") as folder:
         path = Path(folder) / "brief.pdf"
         export(
             docs,
             path,
-            sections=ALL_SECTIONS if sections is None else sections,
+            template=template or EVERYTHING,
             now=datetime.now().astimezone(),
             tick=tick,
         )

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from pressmark.money import Money
 
@@ -11,6 +12,7 @@ _RATE = re.compile(
     r"\s*1\s*(?P<of>[A-Za-z]{3})\s*=\s*(?P<factor>\d{1,12}(?:\.\d{1,12})?)\s*(?P<into>[A-Za-z]{3})"
     r"\s*,\s*(?P<said>\S.*?)\s*"
 )
+_THREE_FIGURES = Context(prec=3)
 _DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -39,6 +41,23 @@ def rates(text: str) -> tuple[Rate, ...]:
     return tuple(_rate(line) for line in text.splitlines() if line.strip())
 
 
+def known_rates(text: str) -> tuple[Rate, ...]:
+    """Those of the lines that are rates: the check before an export names the others."""
+    found = []
+    for line in text.splitlines():
+        with suppress(RateNotUnderstood):
+            found.append(_rate(line))
+    return tuple(found)
+
+
+def about(money: Money) -> Money:
+    """The amount to three figures: what is converted is no more exact than its rate."""
+    least, most = (
+        None if one is None else _THREE_FIGURES.create_decimal(one) for one in (money.least, money.most)
+    )
+    return Money(_plainly(least), _plainly(most), money.currency)
+
+
 def converted(money: Money, known: Iterable[Rate]) -> tuple[Money, Rate] | None:
     """The amount at the first rate for its currency, None where there is none or no amount."""
     if money.least is None or money.most is None:
@@ -54,3 +73,8 @@ def _rate(line: str) -> Rate:
     if not found or not _DAY.search(found["said"]) or Decimal(found["factor"]) == 0:
         raise RateNotUnderstood(line.strip())
     return Rate(found["of"].upper(), found["into"].upper(), Decimal(found["factor"]), found["said"])
+
+
+def _plainly(amount: Decimal | None) -> Decimal | None:
+    """Without an exponent: 178000000, not 1.78E+8."""
+    return None if amount is None else Decimal(f"{amount:f}")

@@ -6,7 +6,9 @@ from pathlib import Path
 import exporters
 from desktop.command_line.verb import WRONG_USAGE, fail, opened
 from desktop.exporting import CannotExport, export
-from pressmark.compose import ALL_SECTIONS
+from pressmark.compose import ALL_SECTIONS, EVERYTHING
+from pressmark.template_store import TemplateStore, UnknownTemplate
+from pressmark.templates import Template, TemplateNotUnderstood
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     endings = ", ".join(form.suffix for form in exporters.FORMATS)
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help=f"ends in one of {endings}"
+    )
+    parser.add_argument(
+        "--template", default="", metavar="NAME|FILE", help="a template by its name, or its .toml file"
     )
     parser.add_argument(
         "--section",
@@ -51,11 +56,21 @@ def run(arguments: argparse.Namespace) -> int:
         fail(arguments.output, "there is no article to write about: nothing was written")
         return 1
     try:
-        sections = arguments.sections or ALL_SECTIONS
+        template = _template(arguments)
         now = arguments.now.astimezone()
-        export(docs, arguments.output, sections=sections, labels=arguments.labels, now=now)
+        export(docs, arguments.output, template=template, labels=arguments.labels, now=now)
+    except (UnknownTemplate, TemplateNotUnderstood) as error:
+        fail(arguments.output, error)
+        return WRONG_USAGE
     except CannotExport as error:
         fail(arguments.output, error)
         return 1
     print(arguments.output)
     return int(failed)
+
+
+def _template(arguments: argparse.Namespace) -> Template:
+    """The template named, else everything; of it only the sections named, where some are."""
+    store = TemplateStore.of_user()
+    template = store.find(arguments.template) if arguments.template else EVERYTHING
+    return template.with_sections(arguments.sections) if arguments.sections else template

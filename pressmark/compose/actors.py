@@ -1,39 +1,44 @@
 """Who is who: each actor once, with the names the press gives it."""
 
-from pressmark.brief import Align, Block, Cell, Column, Heading, Row, Table, Text
-from pressmark.compose.cells import text_cell
+from pressmark.brief import Align, Block, Cell, Row, Table, Text
+from pressmark.compose.cells import and_more, columns, text_cell
 from pressmark.compose.material import Material
 from pressmark.compose.merging import Merged, merged
 from pressmark.facts import actors as actor_rows
 
-COLUMNS = (Column("Name", 40), Column("Role", 30), Column("Mentions", 30, Align.END))
+_COLUMNS = (("name", 40, Align.START), ("role", 30, Align.START), ("mentions", 30, Align.END))
 
 
 def actors(material: Material) -> list[Block]:
-    rows = [_row(one) for one in merged(material, actor_rows)]
-    return [Heading("Actors"), Table("Actors", COLUMNS, tuple(rows))] if rows else []
+    found = merged(material, actor_rows)
+    most = material.chosen("actors").most or len(found)
+    rows = tuple(_row(material, one) for one in found[:most])
+    if not rows:
+        return []
+    own = columns(material, *_COLUMNS)
+    return [Table(material.say("title.actors"), own, rows), *and_more(material, len(found) - most)]
 
 
-def _row(one: Merged) -> Row:
+def _row(material: Material, one: Merged) -> Row:
     kind, organisation, country = (one.first_value(name) for name in ("kind", "organisation", "country"))
     role = ", ".join(one.values("role"))
     belongs = ", ".join(filter(None, (organisation, country)))
     return Row(
         (
-            text_cell(one.name, also(one)),
+            text_cell(one.name, also(material, one)),
             text_cell(role or belongs or kind, belongs if role else ""),
-            Cell((Text(counts(one)),), len(one.mentions)),
+            Cell((Text(counts(material, one)),), len(one.mentions)),
         )
     )
 
 
-def also(one: Merged) -> str:
+def also(material: Material, one: Merged) -> str:
     """The other names as printed: “also “Healey”, “the minister””."""
-    others = [f"“{words}”" for words in one.printed if words != one.name]
-    return f"also {', '.join(others)}" if others else ""
+    others = ", ".join(f"“{words}”" for words in one.printed if words != one.name)
+    return material.say("word.also", names=others) if others else ""
 
 
-def counts(one: Merged) -> str:
+def counts(material: Material, one: Merged) -> str:
     """“2 pledges, 1 quote, 5 mentions”."""
     numbers = ((len(one.pledges), "pledge"), (len(one.quotes), "quote"), (len(one.mentions), "mention"))
-    return ", ".join(f"{number} {what}{'s' if number != 1 else ''}" for number, what in numbers if number)
+    return ", ".join(material.say.count(f"count.{what}", number) for number, what in numbers if number)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from pressmark.annotation import Annotation
-from pressmark.brief import Break, Cell, Inline, Text, Tone
+from pressmark.brief import Align, Block, Break, Cell, Column, Inline, Paragraph, Text, Tone
+from pressmark.brief import Role as ParagraphRole
 from pressmark.compose.material import Material, Source, one_line
 from pressmark.facts import Mention
 
@@ -34,6 +35,22 @@ def names(mentions: Iterable[Mention]) -> str:
 
 
 def printed_otherwise(mentions: Iterable[Mention]) -> str:
-    """How the article puts those names, where it puts them otherwise: “as “Healey””."""
+    """How the article puts those names, where it puts them otherwise: “Healey”."""
     printed = dict.fromkeys(one.printed for one in mentions if one.printed != one.name)
-    return "as " + ", ".join(f"“{words}”" for words in printed) if printed else ""
+    return ", ".join(f"“{words}”" for words in printed)
+
+
+def columns(material: Material, *named: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:
+    """Columns by the keys of their titles ("" for none), their shares and where their words stand."""
+    return tuple(
+        Column(material.say(f"column.{key}") if key else "", share, *align) for key, share, *align in named
+    )
+
+
+def and_more(material: Material, left: int) -> list[Block]:
+    """The line that says how many rows more there are than the template wants."""
+    return (
+        [Paragraph((Text(material.say.count("word.and-more", left)),), ParagraphRole.QUIET)]
+        if left > 0
+        else []
+    )

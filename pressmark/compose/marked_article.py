@@ -32,7 +32,8 @@ def marked_article(material: Material) -> list[Block]:
         passages = list(_passages(source))
         if not passages:
             continue
-        blocks.append(Heading(one_line(source.doc.headline) if several else "The article, marked"))
+        if several:
+            blocks.append(Heading(f"[{source.number}] {one_line(source.doc.headline)}", 2))
         if used := _labels_used(source):
             blocks.append(Legend(used))
         blocks += passages

@@ -2,15 +2,22 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.brief import Inline, Link, Text, Tone
+from pressmark.compose.phrases import Phrases, phrases
+from pressmark.conversion import Rate, known_rates
 from pressmark.labels import Label
+from pressmark.same_story import same_stories
+from pressmark.templates import ChosenSection, Template
 from pressmark.words import BriefWords
+
+ROWS = Template("", "", ())
+"""Of what has rows of data and no sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,30 @@ class Material:
     sources: tuple[Source, ...]
     words: BriefWords
     now: datetime
-    sections: frozenset[str] = frozenset()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    template: Template = ROWS
+    earlier: tuple[AnnotatedArticle, ...] = ()  # what the last brief was made from
+    sections: frozenset[str] = field(init=False)
+    say: Phrases = field(init=False)
+    rates: tuple[Rate, ...] = field(init=False)
+    stories: tuple[int, ...] = field(init=False)  # for each source the number of the first of its story
+
+    def __post_init__(self) -> None:
+        stories = same_stories([source.doc.article.text for source in self.sources])
+        for name, value in (
+            ("sections", frozenset(one.name for one in self.template.sections)),
+            ("say", phrases(self.template.language)),
+            ("rates", known_rates(self.words.rates)),
+            ("stories", tuple(place + 1 for place in stories)),
+        ):
+            object.__setattr__(self, name, value)
+
+    def story_of(self, source: Source) -> int:
+        """The number of the first article that tells the same story, as wire copy does."""
+        return self.stories[source.number - 1]
+
+    def chosen(self, section: str) -> ChosenSection:
+        """What the template says of a section."""
+        return self.template.section(section) or ChosenSection(section)
 
     def id_link(self, source: Source, key: str) -> Inline:
         """The readable id; it leads to the words in the marked article where the brief holds it."""
@@ -65,20 +94,24 @@ class Material:
         if "sources" in self.sections:
             number = Link(f"[{source.number}]", f"#{source.anchor}", Tone.QUIET)
         if not one.spans:
-            return (number, Text(" not placed", Tone.QUIET))
+            return (number, Text(f" {self.say('word.not-placed')}", Tone.QUIET))
         paragraph = source.doc.article.paragraph_number_at(one.start)
-        return (number, Text(f" ¶{paragraph}", Tone.QUIET))
+        return (number, Text(f" {self.say('word.paragraph', n=paragraph)}", Tone.QUIET))
 
 
 def material(
-    docs: Sequence[AnnotatedArticle], words: BriefWords, now: datetime, sections: Sequence[str]
+    docs: Sequence[AnnotatedArticle],
+    words: BriefWords,
+    now: datetime,
+    template: Template = ROWS,
+    earlier: Sequence[AnnotatedArticle] = (),
 ) -> Material:
     """Numbers the articles in the order given."""
     several = len(docs) > 1
     sources = tuple(
         Source(doc, number, f"s{number}_" if several else "") for number, doc in enumerate(docs, start=1)
     )
-    return Material(sources, words, now, frozenset(sections))
+    return Material(sources, words, now, template, tuple(earlier))
 
 
 def labels_of(material: Material) -> dict[str, Label]:

@@ -1,86 +1,143 @@
 """Who promised how much by when: one row a pledge, and totals that count a restated one once."""
 
-from pressmark.brief import Align, Block, Break, Cell, Column, Heading, Row, Table, Text, Tone
-from pressmark.compose.cells import id_cell, names, source_cell, text_cell
-from pressmark.compose.material import Material, Source
-from pressmark.facts import PledgeRow
-from pressmark.facts import pledges as pledge_rows
+from dataclasses import replace
+from decimal import Decimal
+
+from pressmark.brief import Align, Block, Break, Cell, Inline, Note, Row, Table, Text, Tone
+from pressmark.compose.cells import and_more, columns, id_cell, names, source_cell, text_cell
+from pressmark.compose.counted import Counted, counted_pledges
+from pressmark.compose.material import Material
+from pressmark.compose.phrases import Phrases
+from pressmark.compose.pledged import pledged_by
+from pressmark.conversion import about, converted
 from pressmark.money import Money
 from pressmark.quotation_marks import CLOSING, bare
 from pressmark.totals import totals
 
-COLUMNS = (
-    Column("", 6),
-    Column("Who, to whom", 24),
-    Column("What", 27),
-    Column("Amount", 18, Align.END),
-    Column("Due", 11),
-    Column("Source", 14),
+_COLUMNS = (
+    ("", 6, Align.START),
+    ("who-to-whom", 24, Align.START),
+    ("what", 27, Align.START),
+    ("amount", 18, Align.END),
+    ("due", 11, Align.START),
+    ("source", 14, Align.START),
+)
+_WIDE = (
+    ("", 5, Align.START),
+    ("who-to-whom", 19, Align.START),
+    ("what", 24, Align.START),
+    ("amount", 13, Align.END),
+    ("due", 9, Align.START),
+    ("kind", 8, Align.START),
+    ("status", 8, Align.START),
+    ("conditions", 12, Align.START),
+    ("marked-by", 9, Align.START),
+    ("source", 11, Align.START),
 )
 
 
 def pledges(material: Material) -> list[Block]:
-    found = [(source, row) for source in material.sources for row in pledge_rows(source.doc)]
+    found = counted_pledges(material)
     if not found:
         return []
-    rows = [_row(material, source, row) for source, row in found]
-    rows += _totals([row for _, row in found])
-    return [Heading("Pledges"), Table("Pledges", COLUMNS, tuple(rows))]
+    wide = material.chosen("pledges").wide
+    most = material.chosen("pledges").most or len(found)
+    rows = [_row(material, one, wide) for one in _largest(found, most)] + _totals(material, found, wide)
+    own = columns(material, *(_WIDE if wide else _COLUMNS))
+    table = Table(material.say("title.pledges"), own, tuple(rows), wide=wide)
+    left = len(found) - most
+    return [table, *and_more(material, left), *(pledged_by(material, found) if left <= 0 else [])]
 
 
-def _row(material: Material, source: Source, row: PledgeRow) -> Row:
-    one = row.annotation
+def _largest(found: list[Counted], most: int) -> list[Counted]:
+    """All of them as they stand, or so many of those that count, in the order of their amounts."""
+    if len(found) <= most:
+        return found
+    return sorted(found, key=lambda one: (not one.counts, -_size(one)))[:most]
+
+
+def _size(one: Counted) -> Decimal:
+    return (one.row.amount and one.row.amount.most) or Decimal(0)
+
+
+def _row(material: Material, one: Counted, wide: bool) -> Row:
+    source, row, pledge = one.source, one.row, one.row.annotation
+    say = material.say
     to_whom = names((*row.recipients, *row.places))
-    who = " → ".join(filter(None, (names(row.pledgers) or "not stated", to_whom)))
-    cells = (
-        id_cell(material, source, one.id),
-        text_cell(who, one.value("kind"), _standing(source, row)),
-        _what(row),
-        _amount(row),
-        text_cell(row.due.shown() if row.due else "not stated"),
-        source_cell(material, source, one),
+    who = " → ".join(filter(None, (names(row.pledgers) or say("word.not-stated"), to_whom)))
+    again = ", ".join(say("word.restates", id=key) for key in one.restates)
+    due = replace(text_cell(say.fuzzy(row.due) or say("word.not-stated")), field="due" if row.due else "")
+    start = (
+        id_cell(material, source, pledge.id),
+        text_cell(who, *_said_of(one, again) if not wide else (again,)),
+        _what(one, say, wide),
+        _amount(material, one),
+        due,
     )
-    return Row(cells, source.row_anchor(one.id))
+    stated = ("kind", "status", "conditions") if wide else ()
+    more = [
+        replace(text_cell(pledge.value(name)), field=name if pledge.value(name) else "") for name in stated
+    ]
+    more += [text_cell(pledge.author)] if wide else []
+    return Row((*start, *more, source_cell(material, source, pledge)), source.row_anchor(pledge.id))
 
 
-def _standing(source: Source, row: PledgeRow) -> str:
-    """Its status, and which pledge it only says again."""
-    restates = [f"restates {source.name(key)}" for key in row.restates]
-    return ", ".join(filter(None, (row.annotation.value("status"), *restates)))
+def _said_of(one: Counted, again: str) -> tuple[str, str]:
+    """Its kind; its status, and which pledge it only says again."""
+    pledge = one.row.annotation
+    return pledge.value("kind"), ", ".join(filter(None, (pledge.value("status"), again)))
 
 
-def _what(row: PledgeRow) -> Cell:
-    one = row.annotation
-    conditions = one.value("conditions")
-    if conditions and not conditions.casefold().startswith("if "):
-        conditions = f"if: {conditions}"
-    short = text_cell(one.value("what"), conditions).inlines
-    opening = row.words[:1] if row.words[:1] in CLOSING else ""
-    words = Text(f"“{bare(row.words, opening)}”", Tone.VERBATIM)
+def _what(one: Counted, say: Phrases, wide: bool) -> Cell:
+    pledge, printed = one.row.annotation, one.row.words
+    conditions = "" if wide else pledge.value("conditions")
+    if conditions and not conditions.casefold().startswith(f"{say('word.if')} "):
+        conditions = say("word.conditional", condition=conditions)
+    short = text_cell(pledge.value("what"), conditions).inlines
+    opening = printed[:1] if printed[:1] in CLOSING else ""
+    words = Text(f"“{bare(printed, opening)}”", Tone.VERBATIM)
     return Cell((words, *((Break(), *short) if short else ())))
 
 
-def _amount(row: PledgeRow) -> Cell:
+def _amount(material: Material, one: Counted) -> Cell:
+    row, say = one.row, material.say
+    printed = say("word.printed", amount=row.printed_amount) if row.printed_amount else ""
     if row.amount is None:
-        return text_cell("not stated", row.printed_amount and f"printed: {row.printed_amount}")
-    cell = text_cell(row.amount.shown(), row.printed_amount and f"printed: {row.printed_amount}")
+        return text_cell(say("word.not-stated"), printed)
     exact = row.amount.least if row.amount.least == row.amount.most else None
-    return Cell(cell.inlines, exact)
+    inlines = text_cell(_shown(row.amount, say), printed).inlines + _converted(material, row.amount)
+    return Cell(inlines, exact, "amount")
 
 
-def _totals(rows: list[PledgeRow]) -> list[Row]:
+def _shown(money: Money, say: Phrases) -> str:
+    return money.shown() if money.least is not None else say("word.undisclosed")
+
+
+def _converted(material: Material, money: Money) -> tuple[Inline, ...]:
+    """The amount at the analyst's rate, with a note of whose rate that is."""
+    found = converted(money, material.rates)
+    if found is None:
+        return ()
+    amount, rate = found
+    shown = material.say("word.converted", amount=about(amount).shown())
+    told = material.say("word.at-rate", of=rate.of, factor=f"{rate.factor:f}", into=rate.into, said=rate.said)
+    return (Break(), Text(shown, Tone.QUIET), Note((Text(told),)))
+
+
+def _totals(material: Material, found: list[Counted], wide: bool) -> list[Row]:
     """A total for each currency in which more than one pledge counts."""
-    found = totals(rows)
+    sums = totals([one.counted_row for one in found])
     return [
-        _total(money, found.restated.get(money.currency, 0), found.undisclosed)
-        for money in found.sums
-        if found.counted[money.currency] > 1
+        _total(material, money, sums.restated.get(money.currency, 0), sums.undisclosed, wide)
+        for money in sums.sums
+        if sums.counted[money.currency] > 1
     ]
 
 
-def _total(money: Money, restated: int, undisclosed: int) -> Row:
-    remarks = [f"{restated} restated counted once"] if restated else []
-    remarks += [f"{undisclosed} undisclosed left out"] if undisclosed else []
-    empty = Cell(())
-    cells = (empty, text_cell("Total", *remarks), empty, text_cell(money.shown()), empty, empty)
-    return Row(cells, total=True)
+def _total(material: Material, money: Money, restated: int, undisclosed: int, wide: bool) -> Row:
+    say = material.say
+    remarks = [say.count("word.restated-once", restated)] if restated else []
+    remarks += [say.count("word.undisclosed-left-out", undisclosed)] if undisclosed else []
+    amount = Cell(text_cell(money.shown()).inlines + _converted(material, money))
+    empty = (Cell(()),) * (len(_WIDE if wide else _COLUMNS) - 4)
+    return Row((Cell(()), text_cell(say("word.total"), *remarks), Cell(()), amount, *empty), total=True)

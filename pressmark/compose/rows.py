@@ -28,7 +28,7 @@ def compose_rows(
 
     Where `labels_wanted` names labels, there are only theirs.
     """
-    drawn_on = material(docs, BriefWords(), now, ())
+    drawn_on = material(docs, BriefWords(), now)
     known = labels_of(drawn_on).values()
     labels = [label for label in known if not labels_wanted or label.name in labels_wanted]
     groups = [("Annotations", labels)] if one_table else [(_plural(label.title), [label]) for label in labels]

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Brief, Heading, Inlines, Legend, Paragraph, Passage, Row, Table, plain
-from pressmark.compose import ALL_SECTIONS, compose
+from pressmark.compose import ALL_SECTIONS, EVERYTHING, compose
 
 NOW = datetime(2026, 11, 14, 9, 40)  # local, as the window hands it over
 
 
 def brief_of(*docs: AnnotatedArticle, sections: Sequence[str] = ALL_SECTIONS) -> Brief:
-    return compose(docs, NOW, sections)
+    return compose(docs, NOW, EVERYTHING.with_sections(sections))
 
 
 def table(brief: Brief, name: str) -> Table:

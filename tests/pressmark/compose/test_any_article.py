@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import ANCHOR, Break, Brief, Heading, Legend, Link, Marked, Passage, Table, plain
-from pressmark.compose import ALL_SECTIONS, compose
+from pressmark.compose import ALL_SECTIONS, EVERYTHING, compose
 from pressmark.compose.rows import compose_rows
 from pressmark.storage.read_xml import from_xml
 from pressmark.storage.write_xml import to_xml
@@ -29,7 +29,7 @@ def pieces(brief: Brief) -> list[str]:
 def test_no_link_leads_nowhere_and_no_place_has_two_names(
     held: list[AnnotatedArticle], sections: list[str]
 ) -> None:
-    brief = compose(held, NOW, sections)
+    brief = compose(held, NOW, EVERYTHING.with_sections(sections))
     places = anchors(brief)
     assert all(ANCHOR.fullmatch(place) for place in places)
     assert len({place.casefold() for place in places}) == len(places)
@@ -44,7 +44,7 @@ def test_no_link_leads_nowhere_and_no_place_has_two_names(
 def test_marks_in_the_text_and_marks_of_the_brief_are_the_same(
     held: list[AnnotatedArticle], sections: list[str]
 ) -> None:
-    brief = compose(held, NOW, sections)
+    brief = compose(held, NOW, EVERYTHING.with_sections(sections))
     used = {
         key
         for inlines in all_inlines(brief)

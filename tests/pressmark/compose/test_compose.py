@@ -34,13 +34,13 @@ def links(doc: AnnotatedArticle, *sections: str) -> set[str]:
     return {one.target for inlines in all_inlines(brief) for one in inlines if isinstance(one, Link)}
 
 
-def test_sections_come_in_the_order_a_reader_meets_them() -> None:
+def test_sections_come_in_the_order_of_the_template() -> None:
     doc = worded(bottom_line="It comes.")
     assert headings(brief_of(doc)) == [
         "Pledges", "Statements", "Actors", "Places", "The article, marked", "Sources"
     ]  # fmt: skip
     assert isinstance(brief_of(doc).blocks[0], Paragraph)
-    assert headings(brief_of(doc, sections=("sources", "pledges"))) == ["Pledges", "Sources"]
+    assert headings(brief_of(doc, sections=("sources", "pledges"))) == ["Sources", "Pledges"]
     assert tuple(section.name for section in SECTIONS) == ALL_SECTIONS
 
 

@@ -116,9 +116,10 @@ def test_words_that_are_lost_have_no_mark() -> None:
 def test_several_articles_go_by_their_headlines_and_one_by_none() -> None:
     assert "The article, marked" in headings(brief_of(told()))
     other = AnnotatedArticle(story().article, SourceRecord(headline="Another\nline"))
-    assert headings(brief_of(told(), other))[-3:] == [
-        "Harbour towns get a second ferry",
-        "Another line",
+    assert headings(brief_of(told(), other))[-4:] == [
+        "The articles, marked",
+        "[1] Harbour towns get a second ferry",
+        "[2] Another line",
         "Sources",
     ]
 
