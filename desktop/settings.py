@@ -63,6 +63,15 @@ class Settings:
         self._store.setValue("brief-shown", "true" if shown else "false")
 
     @property
+    def template(self) -> str:
+        """The name of the template that was used last."""
+        return str(self._store.value("template", ""))
+
+    @template.setter
+    def template(self, name: str) -> None:
+        self._store.setValue("template", name)
+
+    @property
     def columns(self) -> dict[str, list[str]]:
         """The columns of the lists that the analyst has chosen, by list."""
         return dict(self._json("columns", {}))

@@ -1,11 +1,14 @@
 """What is still missing before a brief can be trusted: each finding leads to its annotation."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
+from pressmark.article import SOURCE_STATES
 from pressmark.attributes import ValueNotUnderstood, canonical
+from pressmark.conversion import RateNotUnderstood, rates
 from pressmark.labels import AttributeKind, Label
 
 
@@ -20,6 +23,17 @@ class Finding:
     about: str
     message: str
     missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one kind over several articles: “7 quotes have no speaker”.
+
+    `places` are the numbers of the articles, from 0, with the annotations ("" for the article itself).
+    """
+
+    message: str
+    places: tuple[tuple[int, str], ...]
 
 
 def check(doc: AnnotatedArticle) -> list[Finding]:
@@ -46,11 +60,43 @@ def summary(doc: AnnotatedArticle) -> list[str]:
             missing[label.title.lower(), finding.missing] += 1
         else:
             others.append(finding.message)
-    counted = [
-        f"{number} {label}{'s have' if number > 1 else ' has'} no {what}"
-        for (label, what), number in missing.items()
-    ]
+    counted = [_counted(label, what, number) for (label, what), number in missing.items()]
     return [*counted, *others]
+
+
+def findings(docs: Sequence[AnnotatedArticle]) -> list[FindingGroup]:
+    """The findings of all articles, those of a kind counted together; most frequent first."""
+    groups: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    others: list[FindingGroup] = []
+    for number, doc in enumerate(docs):
+        for finding in check(doc):
+            place = (number, finding.annotation)
+            if finding.missing:
+                label = doc.codebook.style_of(doc.markup[finding.annotation].label).title.lower()
+                groups.setdefault((label, finding.missing), []).append(place)
+            else:
+                others.append(FindingGroup(finding.message, (place,)))
+        if doc.source.status:
+            groups.setdefault(("source", doc.source.status), []).append((number, ""))
+    counted = [FindingGroup(_counted(*kind, len(places)), tuple(places)) for kind, places in groups.items()]
+    return [*_of_the_words(docs), *sorted(counted, key=lambda group: -len(group.places)), *others]
+
+
+def _of_the_words(docs: Sequence[AnnotatedArticle]) -> list[FindingGroup]:
+    """What is wrong with what the analyst has written for the brief."""
+    found = []
+    for number, doc in enumerate(docs):
+        try:
+            rates(doc.words.rates)
+        except RateNotUnderstood as error:
+            found.append(FindingGroup(str(error), ((number, ""),)))
+    return found
+
+
+def _counted(subject: str, what: str, number: int) -> str:
+    if what in SOURCE_STATES:
+        return f"{number} {subject}{'s are' if number > 1 else ' is'} {what}"
+    return f"{number} {subject}{'s have' if number > 1 else ' has'} no {what}"
 
 
 def _missing(one: Annotation, label: Label) -> list[Finding]:
