@@ -29,9 +29,9 @@ class Flow:
         self._finish = finish
         self._rtl = rtl
         self._page = start(sheet)
-        self._top = sheet.top
+        self._top = self._start_top = sheet.top
         self._foot: list[Strip] = []
-        self._foot_height = 0.0
+        self._foot_height = self._begun_foot = 0.0  # of what a page before has begun
         self._carried: list[Strip] = []  # lines of notes that go on at the foot of the next page
         self._ended: list[Element] = []
         self._turn_wanted = False
@@ -59,7 +59,8 @@ class Flow:
 
     @property
     def _fresh(self) -> bool:
-        return self._top == self._page.sheet.top
+        """Whether only what every page starts with is on the page."""
+        return self._top == self._start_top
 
     def _prepare(self, first: Strip) -> None:
         """Turns the page if it has to be another one."""
@@ -71,11 +72,10 @@ class Flow:
         self._turn_wanted = False
 
     def _put(self, strip: Strip) -> None:
-        above = 0.0 if self._fresh else strip.above
         # A group taller than a page is cut after all, between its strips.
-        if above + strip.height + self._needed_by(strip.notes) > self._left and not self._fresh:
+        while self._lacks_room(strip):
             self._turn(strip)
-            above = 0.0
+        above = 0.0 if self._fresh else strip.above
         strip.draw(self._page, self._top - above)
         self._top -= above + strip.height
         for note in strip.notes:
@@ -83,6 +83,12 @@ class Flow:
         if strip.ends is not None:
             self._ended.append(strip.ends)
         self._turn_wanted = strip.turn
+
+    def _lacks_room(self, strip: Strip) -> bool:
+        """Whether another page has more room for it: one without text, or with less of an old note."""
+        above = 0.0 if self._fresh else strip.above
+        needed = above + strip.height + self._needed_by(strip.notes)
+        return needed > self._left and not (self._fresh and self._begun_foot == 0.0)
 
     def _needed_by(self, notes: Iterable[Footnote]) -> float:
         height = sum(strip.height for note in notes for strip in note.strips)
@@ -108,13 +114,15 @@ class Flow:
         if first.again is not None:
             first.again.draw(self._page, self._top)
             self._top -= first.again.height
+            self._start_top = self._top
 
     def _open(self, sheet: Sheet) -> None:
         self._page = self._start(sheet)
-        self._top = sheet.top
+        self._top = self._start_top = sheet.top
         self._turn_wanted = False
         carried, self._carried = self._carried, []
         self._note(carried)
+        self._begun_foot = self._foot_height
 
     def _close(self) -> None:
         page = self._page
@@ -136,6 +144,9 @@ class Flow:
 def _kept_together(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     group: list[Strip] = []
     for strip in strips:
+        if group and (group[-1].turn or group[-1].sheet != strip.sheet):  # on another page anyhow
+            yield group
+            group = []
         group.append(strip)
         if not strip.keep:
             yield group

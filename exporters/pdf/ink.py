@@ -36,12 +36,16 @@ def rule(page: Page, tone: str, thickness: float, left: float, right: float, y: 
 def text(page: Page, line: Line, left: float, baseline: float, tag: Tag) -> None:
     """Draws `line` from `left` as a part of `tag`, its marks under it; adds its links and places."""
     placed, x, adorned, divided = [], left, False, False
+    run = None
     for fragment in line.fragments:
-        run = fragment.run
+        shaped = fragment.shaped
         placed.append((fragment, x))
-        x += fragment.shaped.width
-        adorned = adorned or not run.plain
-        divided = divided or run.element is not None or fragment.level > 0 or fragment.shaped.private
+        x += shaped.width
+        if fragment.run is not run:
+            run = fragment.run
+            adorned = adorned or not run.plain
+            divided = divided or run.element is not None
+        divided = divided or fragment.level > 0 or shaped.private
     if not placed:
         return
     if adorned:

@@ -12,6 +12,7 @@ from exporters.pdf.breaking import (
     SPACES,
     breaks_of,
 )
+from exporters.pdf.pages import Footnote
 from exporters.pdf.runs import Fragment, Line, Paragraph, Run, Shaped, Style
 from exporters.pdf.shaping import Shaper
 from exporters.pdf.tagging import Element
@@ -99,14 +100,16 @@ class Setter:
         plain = shown.translate(PLAIN_SPACE)
         words = self.shaper.shape(plain, style.face, rtl=level % 2 == 1, before=before, after=after)
         width = sum([word.width for word in words]) * style.size / 1000
+        known = self._known[style]
         ink = len(shown.rstrip(SPACES))
         hang = 0.0 if ink == len(shown) else width
         if 0 < ink < len(shown):
-            hang = self._shape(style, text, (start + ink, end), level).width
+            spaces = known.get(shown[ink:]) or self._shape(style, text, (start + ink, end), level)
+            hang = spaces.width
         private = any(word.private for word in words)
         shaped = Shaped(words, width, hang, len(words) == 1 and words[0].simple, private)
         if not joins and not level:
-            self._known[style][shown] = shaped
+            known[shown] = shaped
         return shaped
 
     def _fill(self, fragments: Iterable[Fragment], width: float) -> Iterator[list[Fragment]]:
@@ -197,11 +200,16 @@ def _ink(fragments: list[Fragment]) -> float:
 
 
 def _line(fragments: list[Fragment], rtl: bool) -> Line:
-    width = _ink(fragments)
-    leading = max([fragment.run.style.leading for fragment in fragments], default=0.0)
-    if rtl or any(fragment.level for fragment in fragments):
-        fragments = _ordered(fragments, int(rtl))
-    return Line(tuple(fragments), width, leading, rtl)
+    leading, ordered = 0.0, not rtl
+    notes: list[Footnote] = []
+    for fragment in fragments:
+        run = fragment.run
+        leading = max(leading, run.style.leading)
+        ordered = ordered and not fragment.level
+        if run.note is not None and run.note not in notes:
+            notes.append(run.note)
+    shown = fragments if ordered else _ordered(fragments, int(rtl))
+    return Line(tuple(shown), _ink(fragments), leading, rtl, tuple(notes))
 
 
 def _ordered(fragments: list[Fragment], base: int) -> list[Fragment]:

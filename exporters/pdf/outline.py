@@ -28,7 +28,7 @@ def outline(entries: Sequence[Entry], file: File) -> str:
         path.append(node)
     file.put(f"<</Type/Outlines{_kids(root)}/Count {len(root.inside)}>>", root.number)
     _put_inside(root, file)
-    return f"/Outlines {ref(root.number)}/PageMode/UseOutlines"
+    return f"/Outlines {ref(root.number)}"
 
 
 def _put_inside(parent: _Node, file: File) -> None:

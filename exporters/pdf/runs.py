@@ -90,6 +90,7 @@ class Line:
     width: float
     leading: float
     rtl: bool
+    notes: tuple[Footnote, ...] = ()  # that are called from it
 
     def left(self, room: float, *, end: bool, mirrored: bool = False) -> float:
         """Where the first fragment starts in a column of that width, which may start at the right."""
@@ -97,13 +98,6 @@ class Line:
             return room - self.width if end != mirrored else 0.0
         hanging = sum(fragment.width for fragment in self.fragments) - self.width
         return (0.0 if end and mirrored else room - self.width) - hanging
-
-    @property
-    def notes(self) -> tuple[Footnote, ...]:
-        """The notes called from the line, in the order of its text."""
-        calls = [fragment for fragment in self.fragments if fragment.run.note is not None]
-        ordered = sorted(calls, key=lambda fragment: fragment.start)
-        return tuple(dict.fromkeys(call.run.note for call in ordered if call.run.note is not None))
 
 
 Paragraph: TypeAlias = list[list[Run]]

@@ -13,7 +13,8 @@ from exporters.pdf.embedding import EmbeddedFont
 from exporters.pdf.fonts import Face, Font, Item, items
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_REMEMBERED = 30_000  # words, some ten megabytes
+_SEEN = 0.05  # thousandths of the size: what less than this adds up to is not seen on any line
+_REMEMBERED = 10_000  # words, some ten megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,9 @@ class Shaper:
         key = (text, face, rtl, before, after)
         words = self._words.get(key)
         if words is None:
-            parts = list(items(text, face))
-            words = tuple(
-                self._word(part, rtl, before, after) for part in (reversed(parts) if rtl else parts)
-            )
+            parts = _items(text, face)
+            ordered = parts[::-1] if rtl else parts
+            words = tuple([self._word(part, rtl, before, after) for part in ordered])
             self._words[key] = words
         return words
 
@@ -88,15 +88,24 @@ class Shaper:
         embedded = self.fonts.get(item.font.name)
         if embedded is None:
             embedded = self.fonts[item.font.name] = EmbeddedFont(item.font, f"F{len(self.fonts) + 1}")
-        glyphs, width = _glyphs(item, rtl, before, after)
+        glyphs, width, plain = _glyphs(item, rtl, before, after)
+        if plain:
+            operand, pen = _operand(glyphs, 0.0, embedded)
+            over = f"{pen - width:.5g}" if abs(width - pen) >= _SEEN else ""
+            return Word(embedded.resource, (Show(operand + over, 0.0),), (), width)
         shows = tuple(_shows(glyphs, width, embedded))
-        private = not item.text.isascii() and _PRIVATE.search(item.text) is not None
+        private = _PRIVATE.search(item.text) is not None
         return Word(embedded.resource, shows, tuple(_drawn(glyphs, item.font)), width, private)
 
 
 @lru_cache(_REMEMBERED)
-def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[Sequence[_Glyph], float]:
-    """The glyphs of `item` where they stand, and where the next word starts."""
+def _items(text: str, face: Face) -> tuple[Item, ...]:
+    return tuple(items(text, face))
+
+
+@lru_cache(_REMEMBERED)
+def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[Sequence[_Glyph], float, bool]:
+    """The glyphs of `item` where they stand, where the next word starts, and if all stand on the line."""
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(c) for c in before + item.shown + after], len(before), len(item.shown))
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -115,7 +124,8 @@ def _glyphs(item: Item, rtl: bool, before: str, after: str) -> tuple[Sequence[_G
         advance = right * scale
         glyphs.append(_Glyph(info.codepoint, text, advance, pen + left * scale, round(up * scale, 2)))
         pen += advance
-    return glyphs, pen
+    plain = all(glyph.text and not glyph.up for glyph in glyphs) and not _PRIVATE.search(item.text)
+    return glyphs, pen, plain and bool(glyphs)
 
 
 def _said(clusters: list[int], advances: list[int], text: str) -> list[str]:
@@ -139,11 +149,11 @@ def _shows(glyphs: Sequence[_Glyph], width: float, font: EmbeddedFont) -> Iterat
     for rise, group in groupby((glyph for glyph in glyphs if glyph.text), lambda glyph: glyph.up):
         operand, pen = _operand(list(group), pen, font)
         yield Show(operand, rise)
-    if abs(width - pen) >= 0.05:
+    if abs(width - pen) >= _SEEN:
         yield Show(f"{pen - width:.5g}", rise)
 
 
-def _operand(glyphs: list[_Glyph], pen: float, font: EmbeddedFont) -> tuple[str, float]:
+def _operand(glyphs: Sequence[_Glyph], pen: float, font: EmbeddedFont) -> tuple[str, float]:
     """The codes of `glyphs` with what moves the pen from where it is, and where it is left."""
     parts = []
     codes = ""

@@ -15,8 +15,11 @@ from exporters.typography import PAGE_MARGIN
 from pressmark.brief import (
     Block,
     Brief,
+    Cell,
+    Column,
     Contents,
     Heading,
+    Legend,
     Look,
     Note,
     PageBreak,
@@ -24,6 +27,8 @@ from pressmark.brief import (
     Paragraph,
     Picture,
     Role,
+    Row,
+    Table,
     Text,
 )
 from tests.exporters.many_briefs import BRIEFS, figure, logo, long_table
@@ -67,11 +72,26 @@ def test_a_note_longer_than_its_page_runs_on_and_nothing_is_lost(tmp_path: Path)
     assert "after" in found[0] or "after" in found[1]
 
 
-def test_notes_do_not_cover_the_text(tmp_path: Path) -> None:
+def tall_rows(notes: int) -> Table:
+    """Rows of half a page, each with a long note."""
+    note = Note((Text("said " * notes),))
+    rows = tuple(Row((Cell((Text("word " * 600), note)),)) for _ in range(4))
+    return Table("Tall", (Column("What", 1),), rows)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        BRIEFS["notes"].blocks,
+        *((tall_rows(n),) for n in (60, 400, 2000)),
+        (noted(1, "x " * 5000), tall_rows(9)),
+    ],
+)
+def test_notes_do_not_cover_the_text(tmp_path: Path, blocks: tuple[Block, ...]) -> None:
     path = tmp_path / "brief.pdf"
-    write(BRIEFS["notes"], path, lambda _done: None)
+    write(replace(REFERENCE, blocks=blocks), path, lambda _done: None)
     with pikepdf.open(path) as document:
-        assert len(document.pages) > 5
+        assert len(document.pages) > 3
         for page in document.pages:
             drawn = page.Contents[0].read_bytes().decode("ascii")
             baselines = sorted({float(y) for y in re.findall(r"1 0 0 1 \S+ (\S+) Tm", drawn)})
@@ -162,6 +182,13 @@ def test_a_wide_table_stands_on_turned_pages_with_its_heading(tmp_path: Path) ->
     assert "Rows" in shown[1]
     assert "Rows" not in shown[0]
     assert all(f"{i} of {len(shown)}" in page for i, page in enumerate(shown, start=1))
+
+
+def test_what_stays_with_a_wide_table_is_not_drawn_over_its_page(tmp_path: Path) -> None:
+    table = long_table(3, wide=True)
+    shown = pages(tmp_path, WORDS, Legend(("quote",)), table, PageBreak(), WORDS)
+    assert ["Quote" in page for page in shown] == [True, False, False]
+    assert ["Row 0" in page for page in shown] == [False, True, False]
 
 
 def test_a_caution_is_told_by_more_than_its_colour(tmp_path: Path) -> None:

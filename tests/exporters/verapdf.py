@@ -27,7 +27,15 @@ def broken_rules(paths: Iterable[Path]) -> dict[Path, list[str]]:
     jar = _jar()
     assert jar is not None, missing()
     classes = ":".join(map(str, (jar, *_libraries())))
-    command = ["java", "-XX:+UseSerialGC", "-cp", classes, str(_DRIVER), *map(str, found)]
+    command = [
+        "java",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        classes,
+        str(_DRIVER),
+        *map(str, found),
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     lines = [line.split("\t") for line in done.stdout.splitlines()]
