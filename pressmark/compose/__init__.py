@@ -8,6 +8,8 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Block, Brief, Contents, Heading, PageBreak
 from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
+from pressmark.compose.contradictions import contradictions
+from pressmark.compose.gaps import gaps
 from pressmark.compose.marked_article import label_styles, marked_article, marks
 from pressmark.compose.material import Material, material, one_line
 from pressmark.compose.phrases import phrases
@@ -36,8 +38,10 @@ SECTIONS = (
     Section("bottom-line", bottom_line, headed=False),
     Section("pledges", pledges),
     Section("statements", statements),
+    Section("contradictions", contradictions),
     Section("actors", actors),
     Section("places", places),
+    Section("gaps", gaps),
     Section("article", marked_article),
     Section("sources", sources),
 )

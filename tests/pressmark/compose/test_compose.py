@@ -37,7 +37,7 @@ def links(doc: AnnotatedArticle, *sections: str) -> set[str]:
 def test_sections_come_in_the_order_of_the_template() -> None:
     doc = worded(bottom_line="It comes.")
     assert headings(brief_of(doc)) == [
-        "Pledges", "Statements", "Actors", "Places", "The article, marked", "Sources"
+        "Pledges", "Statements", "Actors", "Places", "Gaps", "The article, marked", "Sources"
     ]  # fmt: skip
     assert isinstance(brief_of(doc).blocks[0], Paragraph)
     assert headings(brief_of(doc, sections=("sources", "pledges"))) == ["Sources", "Pledges"]
