@@ -45,7 +45,15 @@ def _entry(draft: Draft, index: int, bookmark: str, page: int, *, begins: bool, 
     link = w("hyperlink", words, run(w("tab")), *number, anchor=bookmark, history=1)
     before = _opened(_INSTRUCTION) if begins else []
     after = [_mark("end")] if ends else []
-    return w("p", properties(draft, "TOC1", right_to_left), *before, link, *after)
+    setting = properties(draft, "TOC1", right_to_left, before=_stop(draft))
+    return w("p", setting, *before, link, *after)
+
+
+def _stop(draft: Draft) -> list[Element]:
+    """Where the page stands: our style knows, an organisation's often does not."""
+    if not draft.setting.modelled:
+        return []
+    return [w("tabs", w("tab", val="right", leader="dot", pos=draft.setting.page.text_width))]
 
 
 def _opened(instruction: str) -> list[Element]:

@@ -6,18 +6,16 @@ from exporters.docx.blocks import write_blocks
 from exporters.docx.comments import comments
 from exporters.docx.custom_xml import add_custom_xml
 from exporters.docx.draft import Draft, draft
-from exporters.docx.faces import font_table
 from exporters.docx.footnotes import footnotes
 from exporters.docx.front import front
 from exporters.docx.furniture import Furniture
+from exporters.docx.looks import Lender, add_looks, add_styles
+from exporters.docx.model import Model
 from exporters.docx.package import DocumentPackage, link
 from exporters.docx.pagination import pages
 from exporters.docx.progress import Progress
 from exporters.docx.sections import Orientation
 from exporters.docx.setting import setting
-from exporters.docx.settings import settings
-from exporters.docx.styles import styles
-from exporters.docx.theme import theme
 from exporters.docx.wml import Element, joined, part, w
 from pressmark.brief import Brief, Tick
 
@@ -26,34 +24,27 @@ _DOCUMENT = "w r a wp pic asvg"
 
 def packed(brief: Brief, tick: Tick) -> bytes:
     """The brief as the bytes of a Word document."""
-    manuscript = draft(brief, setting(brief.look), Progress(brief, tick).advance)
+    model = Model(brief.look.word_model) if brief.look.word_model else None
+    chosen = setting(brief.look)
+    manuscript = draft(brief, model.fitted(chosen) if model else chosen, Progress(brief, tick).advance)
     package = DocumentPackage(brief)
-    package.fill(part("w:document", _DOCUMENT, {}, w("body", _body(manuscript, package))))
-    _add_looks(package, manuscript)
+    lender = Lender(package)
+    add_styles(package, manuscript, model)
+    body = _body(manuscript, Furniture(manuscript, package, model, lender))
+    package.fill(part("w:document", _DOCUMENT, {}, w("body", body)))
+    add_looks(package, manuscript, model, lender)
     _add_asides(package, manuscript)
     add_custom_xml(package, manuscript)
     return package.packed()
 
 
-def _body(manuscript: Draft, package: DocumentPackage) -> Element:
+def _body(manuscript: Draft, furniture: Furniture) -> Element:
     """The text, and the properties of the section that it ends in."""
-    furniture = Furniture(manuscript, package)
     before = front(manuscript)
     orientation = Orientation(manuscript.brief.blocks, manuscript.setting.page, begun=bool(before))
     reckoned = pages(manuscript, orientation)
     text = write_blocks(manuscript, orientation, reckoned, furniture.section)
     return joined([before, text, furniture.section(orientation.last)])
-
-
-def _add_looks(package: DocumentPackage, manuscript: Draft) -> None:
-    chosen = manuscript.setting
-    fonts = font_table((chosen.serif, chosen.sans))
-    found = styles(manuscript.brief, chosen)
-    package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, found)
-    package.add("theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme(chosen))
-    package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
-    options = settings(notes=bool(manuscript.notes))
-    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, options)
 
 
 def _add_asides(package: DocumentPackage, manuscript: Draft) -> None:

@@ -99,7 +99,7 @@ def _tone(draft: Draft, tone: Tone) -> list[Element]:
         case Tone.EMPHASIS:
             return italic()
         case Tone.VERBATIM:
-            return [fonts(draft.setting.serif)]
+            return [] if draft.setting.modelled else [fonts(draft.setting.serif)]
         case Tone.PLAIN | Tone.QUIET:
             return []
         case _:

@@ -14,8 +14,13 @@ _ALONE = 48  # characters of the title at the foot,
 _BESIDE_CAVEAT = 36  # and where they must leave room for a caveat in the middle
 
 
-def section(page: Page, references: Iterable[Element], right_to_left: bool) -> Element:
-    """The properties of a section on such pages; `references` tie it to what is at their head and foot."""
+def section(
+    page: Page, references: Iterable[Element], right_to_left: bool, *, title_page: bool = False
+) -> Element:
+    """The properties of a section on such pages; `references` tie it to what is at their head and foot.
+
+    `title_page` where its first page has a head and foot of its own.
+    """
     margins = {
         name: twips(getattr(page, name))
         for name in ("top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -26,6 +31,7 @@ def section(page: Page, references: Iterable[Element], right_to_left: bool) -> E
         *references,
         w("pgSz", w=twips(page.width), h=twips(page.height), **turned),
         w("pgMar", **margins),
+        *([w("titlePg")] if title_page else []),
         *([w("bidi")] if right_to_left else []),
     )
 
@@ -35,33 +41,49 @@ def reference(kind: str, of: str, relationship: str) -> Element:
     return related(f"{kind}Reference", relationship, type=of)
 
 
-def header(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Element:
+def header(brief: Brief, right_to_left: bool, page: Page, upright: Page, styles: str = "") -> Element:
     """Handling caveat and dateline above a rule, or nothing where the brief has neither.
 
-    As wide as the text of `page`; the styles know the width of an `upright` one.
+    As wide as the text of `page`; the styles know the width of an `upright` one. Their names begin with
+    `styles`.
     """
     if not brief.caveat and not brief.dateline:
         return Element("")
     return w(
         "p",
-        _furniture("Header", right_to_left, _stops(page, upright, "right")),
+        _furniture(f"{styles}Header", right_to_left, _stops(page, upright, "right")),
         runs(one_line(brief.caveat), direct=bold(), right_to_left=right_to_left),
         run(w("tab")),
         runs(one_line(brief.dateline), right_to_left=right_to_left),
     )
 
 
-def footer(brief: Brief, right_to_left: bool, page: Page, upright: Page) -> Element:
+def footer(brief: Brief, right_to_left: bool, page: Page, upright: Page, styles: str = "") -> Element:
     """Title, caveat once more, and the page's number below a hairline."""
     most = _BESIDE_CAVEAT if brief.caveat else _ALONE
     return w(
         "p",
-        _furniture("Footer", right_to_left, _stops(page, upright, "center", "right")),
+        _furniture(f"{styles}Footer", right_to_left, _stops(page, upright, "center", "right")),
         runs(_short(one_line(brief.title), most), right_to_left=right_to_left),
         run(w("tab")),
         runs(one_line(brief.caveat), right_to_left=right_to_left),
         run(w("tab")),
         page_number(brief, right_to_left),
+    )
+
+
+def caveat_line(
+    brief: Brief, right_to_left: bool, page: Page, upright: Page, styles: str, *, numbered: bool
+) -> Element:
+    """What is added to a foot that an organisation has: the caveat, and the page if nobody tells it."""
+    if not brief.caveat and not numbered:
+        return Element("")
+    number = [page_number(brief, right_to_left)] if numbered else []
+    return w(
+        "p",
+        _furniture(f"{styles}Footer", right_to_left, _stops(page, upright, "center", "right")),
+        runs(one_line(brief.caveat), right_to_left=right_to_left),
+        *([run(w("tab")), run(w("tab")), *number] if numbered else []),
     )
 
 

@@ -204,11 +204,14 @@ def furniture_styles(setting: Setting) -> list[Element]:
     note = characters(points=look.BODY_SIZE)
     rule = w("bottom", val="single", sz=eighths(look.RULE_WIDTH), space=6, color=colour(look.RULE))
     hairline = w("top", val="single", sz=eighths(look.HAIRLINE_WIDTH), space=6, color=colour(look.HAIRLINE))
-    head = [w("pBdr", rule), w("tabs", _stop("right", setting))]
-    foot = [w("pBdr", hairline), w("tabs", _stop("center", setting), _stop("right", setting))]
+    stops = w("tabs", _stop("right", setting)), w("tabs", _stop("center", setting), _stop("right", setting))
+    if setting.modelled:  # below the organisation's own, which has its rules
+        own = [("BriefHeader", "Brief Header", [stops[0]]), ("BriefFooter", "Brief Footer", [stops[1]])]
+    else:
+        head, foot = [w("pBdr", rule), stops[0]], [w("pBdr", hairline), stops[1]]
+        own = [("Header", "header", head), ("Footer", "footer", foot)]
     return [
-        paragraph_style("Header", "header", head, small, rank=99),
-        paragraph_style("Footer", "footer", foot, small, rank=99),
+        *(paragraph_style(style, name, held, small, rank=99) for style, name, held in own),
         paragraph_style("CommentText", "annotation text", [spacing()], note, rank=99),
     ]
 

@@ -53,6 +53,7 @@ class Setting:
     serif: Face
     sans: Face
     page: Page
+    modelled: bool = False  # styles, theme and furniture are those of an organisation's file
 
 
 def setting(chosen: Look) -> Setting:
