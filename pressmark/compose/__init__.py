@@ -9,7 +9,7 @@ from pressmark.brief import Block, Brief, Contents, Heading, PageBreak
 from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
 from pressmark.compose.contradictions import contradictions
-from pressmark.compose.gaps import gaps
+from pressmark.compose.gaps import caution, gaps
 from pressmark.compose.marked_article import label_styles, marked_article, marks
 from pressmark.compose.material import Material, material, one_line
 from pressmark.compose.phrases import phrases
@@ -100,19 +100,23 @@ def compose(
 
 
 def _blocks(drawn_on: Material) -> Iterator[Block]:
-    """The sections in their order; the list of contents comes before the first that has a heading."""
+    """The sections in their order; a caution and the contents come before the first that has a heading."""
     known = {one.name: one for one in SECTIONS}
-    has_contents = drawn_on.template.contents
+    between = [*caution(drawn_on), *_contents(drawn_on)]
     for chosen in drawn_on.template.sections:
         if chosen.name not in known:
             raise UnknownSection(drawn_on.template, chosen.name)
         section = known[chosen.name]
         blocks = section.compose(drawn_on)
-        if blocks and section.headed and has_contents:
-            yield Contents(drawn_on.say("title.contents"))
-            has_contents = False
+        if blocks and section.headed:
+            yield from between
+            between = []
         if blocks:
             yield from _headed(drawn_on, section, chosen, blocks)
+
+
+def _contents(drawn_on: Material) -> list[Block]:
+    return [Contents(drawn_on.say("title.contents"))] if drawn_on.template.contents else []
 
 
 def _headed(

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pressmark.brief import Block, Cell, Inline, Row, Table, Text
+from pressmark.article import SOURCE_STATES
+from pressmark.brief import Block, Cell, Inline, Paragraph, Role, Row, Table, Text
 from pressmark.compose.cells import columns, names, text_cell
 from pressmark.compose.counted import Counted, counted_pledges
 from pressmark.compose.material import Material, Source
@@ -11,6 +12,7 @@ from pressmark.facts import quotes
 
 _Places = Sequence[tuple[Source, str]]
 _COLUMNS = (("gap", 46), ("where", 54))
+_GRAVE = ("speaker", "pledger", "amount", "due", "place")
 _SHOWN = 12
 """Places named of one kind; the others are counted."""
 
@@ -21,6 +23,19 @@ def gaps(material: Material) -> list[Block]:
     rows = [_row(material, key, places) for key, places in kinds if places]
     rows += [_twice(material, group) for group in _alike(found)]
     return [Table(material.say("title.gaps"), columns(material, *_COLUMNS), tuple(rows))] if rows else []
+
+
+def caution(material: Material) -> list[Block]:
+    """What a reader must know before the first row: counted, where there is anything."""
+    say = material.say
+    kinds = [*_of_statements(material), *_of_pledges(counted_pledges(material)), *_of_sources(material)]
+    told = [say.count(f"gap.{key}", len(places)) for key, places in kinds if places and key in _GRAVE]
+    for status in filter(None, SOURCE_STATES):
+        number = sum(source.doc.source.status == status for source in material.sources)
+        told += [say.count(f"gap.{status}", number)] if number else []
+    if not told:
+        return []
+    return [Paragraph((Text(say("cover.known-gaps", gaps="; ".join(told))),), Role.CAUTION)]
 
 
 def _of_statements(material: Material) -> Iterator[tuple[str, _Places]]:

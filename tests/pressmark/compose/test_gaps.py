@@ -1,8 +1,10 @@
 """A brief says what it does not know."""
 
+from dataclasses import replace
+
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Article, BlockKind, SourceRecord
-from pressmark.brief import Link
+from pressmark.brief import Brief, Link, Paragraph, Role, plain
 from tests.pressmark.compose.reading import brief_of, headings, rows, table
 from tests.pressmark.story import SOURCE, mark, story, tie, told
 
@@ -68,3 +70,20 @@ def test_of_many_places_the_first_are_named_and_the_others_counted() -> None:
 
 def test_where_nothing_is_missing_there_is_no_section() -> None:
     assert "Gaps" not in headings(brief_of(AnnotatedArticle(story().article, SOURCE)))
+
+
+def cautions(brief: Brief) -> list[str]:
+    return [
+        plain(block.inlines)
+        for block in brief.blocks
+        if isinstance(block, Paragraph) and block.role is Role.CAUTION
+    ]
+
+
+def test_a_brief_with_known_gaps_says_so_before_its_first_row() -> None:
+    assert cautions(brief_of(told())) == [
+        "Exported with known gaps: 1 pledge without a giver; 1 pledge without a date."
+    ]
+    withdrawn = AnnotatedArticle(story().article, replace(SOURCE, status="withdrawn"))
+    assert cautions(brief_of(withdrawn)) == ["Exported with known gaps: 1 source withdrawn since."]
+    assert cautions(brief_of(AnnotatedArticle(story().article, SOURCE))) == []
