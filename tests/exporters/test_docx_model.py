@@ -177,10 +177,8 @@ def test_the_language_is_the_briefs(written: Written) -> None:
 def test_nothing_of_the_model_leads_out_of_the_document(written: Written) -> None:
     model = organisation()
     header = model.sections[0].header
-    tie = header.part.relate_to(
-        "https://tracker.example/logo.png", qn("r:image").strip("{"), is_external=True
-    )
-    link = header.part.relate_to("https://ministry.example/", qn("r:hyperlink").strip("{"), is_external=True)
+    tie = header.part.relate_to("https://tracker.example/a.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    link = header.part.relate_to("https://ministry.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     paragraph = header.paragraphs[0]._p
     hostile = (
         f'<w:hyperlink {W} r:id="{link}"><w:r><w:t> online</w:t></w:r></w:hyperlink>',
