@@ -3,6 +3,7 @@
 Words are drawn as outlines, so that every machine draws the same ones.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from threading import Lock
@@ -32,7 +33,7 @@ def png(figure: Figure, colours: Mapping[Shade, str]) -> bytes:
         image = document[0].render(scale=scale).to_pil()
         document.close()
     file = BytesIO()
-    image.save(file, "PNG")
+    image.save(file, "PNG", compress_type=zlib.Z_RLE)  # flat areas: as small, in half the time
     return file.getvalue()
 
 
