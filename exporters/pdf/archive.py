@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from exporters.characters import one_line
 from exporters.pdf.file import File, ref, refs, text, tree
@@ -68,15 +68,17 @@ def metadata(brief: Brief, file: File) -> int:
     """The same as XMP, with what the file conforms to."""
     told = ""
     if author := _field(brief.author):
-        told += f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>"
+        told += f"<dc:creator><rdf:Seq><rdf:li>{escape(author, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
     if details := _field(brief.details):
-        value = f'<rdf:li xml:lang="x-default">{escape(details)}</rdf:li>'
+        value = f'<rdf:li xml:lang="x-default">{escape(details, quote=False)}</rdf:li>'
         told += f"<dc:description><rdf:Alt>{value}</rdf:Alt></dc:description>"
     moment = _moment(brief)
     if moment is not None:
         date = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
         told += f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>"
-    packet = _PACKET.format(title=escape(title(brief)), told=told, language=language(brief), creator=_CREATOR)
+    packet = _PACKET.format(
+        title=escape(title(brief), quote=False), told=told, language=language(brief), creator=_CREATOR
+    )
     return file.stream(packet.encode("utf-8"), "/Type/Metadata/Subtype/XML", packed=False)
 
 

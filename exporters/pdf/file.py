@@ -14,7 +14,7 @@ from exporters.characters import legal
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _COMPANY = 200  # objects packed in one stream
-_LONGEST = 8000  # characters of a string; PDF/A allows 32,767 bytes
+_LONGEST = 32_000  # bytes of a string; PDF/A allows 32,767
 _ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\t": r"\t"})
 _LEAF = 200  # entries in a leaf of a tree
 
@@ -95,10 +95,10 @@ def _row(where: int, within: int) -> bytes:
 
 def text(value: str) -> str:
     """A string that people read, as it stands in an object."""
-    value = legal(value)[:_LONGEST]
+    value = legal(value)
     if value.isascii():
-        return f"({value.translate(_ESCAPED)})"
-    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+        return f"({value[:_LONGEST].translate(_ESCAPED)})"
+    return f"<FEFF{value[: _LONGEST // 4].encode('utf-16-be').hex().upper()}>"
 
 
 def ref(number: int) -> str:

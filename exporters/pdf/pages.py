@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from exporters.characters import one_line
 from exporters.pdf.file import ref, text
 from exporters.pdf.sheets import Sheet
 from exporters.pdf.tagging import Element, Tag, Tree
@@ -103,7 +104,8 @@ class Page:
         tree, number = self._tree, self._tree.file.reserve()
         inside = target.startswith("#")
         leads = f"/Dest{text(target[1:])}" if inside else f"/A<</S/URI/URI{text(target)}>>"
-        contents = text(words if inside else f"{words} ({target})")
+        said = one_line(words) or target[inside:]
+        contents = text(said if inside else f"{said} ({target})")
         tree.file.put(
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect{box}/P {ref(self.number)}"
             f"/StructParent {tree.key(element.number)}/Contents{contents}{leads}>>",

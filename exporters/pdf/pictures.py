@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
-
 from exporters.pdf.file import File
 
 _KINDS = ("PNG", "JPEG")
@@ -30,6 +28,8 @@ class PutPicture:
 
 def put_picture(data: bytes, file: File) -> PutPicture:
     """Writes the picture as it looks on white paper."""
+    from PIL import Image, UnidentifiedImageError  # most briefs have no logo, and it is slow to load
+
     try:
         with Image.open(BytesIO(data), formats=_KINDS) as image:
             image.thumbnail((_MOST, _MOST))

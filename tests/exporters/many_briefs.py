@@ -183,6 +183,7 @@ BRIEFS = {
             )
         ),
         Heading("Here", 1, "said"),
+        Paragraph((Link(" ", "#said"), Text("."), Link("\x07\ufeff", "https://example.org"))),
         Passage(PassageKind.PARAGRAPH, (Marked("", ("q1",)), Link("to a mark over nothing", "#m_q1"))),
     ),
     "attachments": Brief(
