@@ -23,8 +23,11 @@ from pressmark.storage.articles import SUFFIX, article_file_name
 
 if TYPE_CHECKING:
     from desktop.exports import ExportFlow
+    from desktop.reading_back import ReadingBack
 
-_FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md);;All files (*)"
+BRIEFS = (".docx", ".pdf")
+"""Endings of files in which the articles of a brief may ride."""
+_FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md *.pdf);;All files (*)"
 
 
 class Commands(ReadingCommands, FindingCommands):
@@ -40,6 +43,12 @@ class Commands(ReadingCommands, FindingCommands):
 
         return ExportFlow(self._window)
 
+    @cached_property
+    def _reading_back(self) -> "ReadingBack":
+        from desktop.reading_back import ReadingBack  # for those who bring a brief back
+
+        return ReadingBack(self._window)
+
     def add_articles(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", str(self._folder()), _FILES)
         self.open_paths([Path(name) for name in names])
@@ -48,8 +57,13 @@ class Commands(ReadingCommands, FindingCommands):
         """Opens files; a single folder is opened as a dossier."""
         if len(paths) == 1 and paths[0].is_dir():
             self.open_dossier_at(paths[0])
-        elif paths:
-            self._window.arrivals.take_paths(paths)
+            return
+        briefs = [path for path in paths if path.suffix.lower() in BRIEFS]
+        others = [path for path in paths if path not in briefs]
+        for path in briefs:
+            self._reading_back.take(path)
+        if others:
+            self._window.arrivals.take_paths(others)
 
     def open_dossier(self) -> None:
         name = QFileDialog.getExistingDirectory(self._window, "Open dossier", str(self._folder()))

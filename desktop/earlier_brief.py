@@ -1,22 +1,39 @@
-"""The articles that an earlier brief was made from, as they were then: they ride in the file itself."""
+"""A brief read again: the articles it was made from ride in it, and Word may have changed its tables."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.importers.imported import CannotImport
-from pressmark.importers.word_brief import articles_in
+from pressmark.importers.word_brief import EditedValue, articles_in, edited
 from pressmark.storage.articles import SUFFIX, open_article
 from pressmark.storage.read_xml import CannotRead, from_xml
 
 _MOST_BYTES = 300_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierBrief:
+    """The articles as they were then, and what its tables say now that they did not say then."""
+
+    articles: list[AnnotatedArticle]
+    edited: list[EditedValue]
+
+
+def read_brief(path: Path) -> EarlierBrief | None:
+    """What rides in a brief; None where nothing does. Raises CannotRead."""
+    data = _bytes_of(path)
+    articles = [from_xml(one, path.name).doc for one in _inside(data, path)]
+    is_word = path.suffix.lower() == ".docx"
+    return EarlierBrief(articles, edited(data, path.name) if is_word else []) if articles else None
+
+
 def articles_of(path: Path) -> list[AnnotatedArticle]:
     """Those of a brief as DOCX or PDF, or the one in an article's file. Raises CannotRead."""
     if path.suffix.lower() in (SUFFIX, ".xml"):
         return [open_article(path).doc]
-    found = [from_xml(data, path.name).doc for data in _inside(path)]
+    found = [from_xml(data, path.name).doc for data in _inside(_bytes_of(path), path)]
     if not found:
         raise CannotRead(
             f"{path.name} holds no annotated articles: choose a brief that Pressmark has written"
@@ -24,13 +41,16 @@ def articles_of(path: Path) -> list[AnnotatedArticle]:
     return found
 
 
-def _inside(path: Path) -> Iterator[bytes]:
+def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise CannotRead(f"{path.name} is larger than {_MOST_BYTES // 1_000_000} MB and was not opened")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise CannotRead(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
+
+
+def _inside(data: bytes, path: Path) -> Iterator[bytes]:
     if path.suffix.lower() == ".pdf":
         yield from _attached(data, path.name)
         return

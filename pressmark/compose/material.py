@@ -106,12 +106,15 @@ def material(
     template: Template = ROWS,
     earlier: Sequence[AnnotatedArticle] = (),
 ) -> Material:
-    """Numbers the articles in the order given."""
+    return Material(numbered(docs), words, now, template, tuple(earlier))
+
+
+def numbered(docs: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
+    """The articles as a brief counts them, in the order given."""
     several = len(docs) > 1
-    sources = tuple(
+    return tuple(
         Source(doc, number, f"s{number}_" if several else "") for number, doc in enumerate(docs, start=1)
     )
-    return Material(sources, words, now, template, tuple(earlier))
 
 
 def labels_of(material: Material) -> dict[str, Label]:
