@@ -26,7 +26,7 @@ def png(figure: Figure, colours: Mapping[Shade, str]) -> bytes:
     """The figure on white, large enough to be printed."""
     import pypdfium2
 
-    scale = min(_DOTS, _MOST_DOTS / max(figure.width, figure.height))
+    scale = min(_DOTS, _MOST_DOTS / max(figure.width, figure.height, 1.0))
     page = _page(figure, "\n".join(_drawing(figure, colours)))
     with PDFIUM:
         document = pypdfium2.PdfDocument(page)

@@ -9,8 +9,6 @@ from exporters.docx.wml import Element, colour, eighths, twips, w
 COVER_INDENT = 92.0
 """From a cover line's label to its value."""
 
-_CAUTION_INK = "#8a5a00"
-_CAUTION_FILL = "#fdf7ea"
 _BAR_GAP = 8
 _BAR = 2.4
 
@@ -37,7 +35,7 @@ def _caution() -> list[Element]:
     return [
         w("keepLines"),
         caution_box("left"),
-        w("shd", val="clear", color="auto", fill=colour(_CAUTION_FILL)),
+        w("shd", val="clear", color="auto", fill=colour(look.CAUTION_FILL)),
         spacing(12, 16, look.BODY_LEADING),
         w("ind", left=twips(indent), right=twips(indent)),
     ]
@@ -56,7 +54,7 @@ def caution_box(bar: str) -> Element:
 
 
 def _edge(side: str, width: float, space: int) -> Element:
-    return w(side, val="single", sz=eighths(width), space=space, color=colour(_CAUTION_INK))
+    return w(side, val="single", sz=eighths(width), space=space, color=colour(look.CAUTION_INK))
 
 
 def _cover() -> list[Element]:

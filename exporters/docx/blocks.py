@@ -91,7 +91,7 @@ def _block(draft: Draft, index: int, block: Block, page: Page, pages: Mapping[in
         case Passage():
             return _passage(draft, block, index)
         case Figure():
-            return figure(draft, block, page.measure)
+            return figure(draft, block, page)
         case Contents():
             return contents(draft, block.title, pages)
         case PageBreak():

@@ -5,7 +5,7 @@ from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.faces import bold
 from exporters.docx.paragraphs import properties
-from exporters.docx.runs import field, run, runs
+from exporters.docx.runs import closed, opened, run, runs
 from exporters.docx.wml import Element, text_elements, w
 
 
@@ -18,6 +18,8 @@ def caption(draft: Draft, kind: Kind, text: str, *, keep: bool = False) -> Eleme
         "p",
         properties(draft, "Caption", right_to_left, keep=keep),
         runs(f"{name}\u00a0", direct=bold(), right_to_left=right_to_left),
-        field(rf"SEQ {kind} \* ARABIC", number),
+        opened(rf"SEQ {kind} \* ARABIC"),
+        number,
+        closed(),
         runs(f"\u2002{text}" if text else "", right_to_left=right_to_left),
     )

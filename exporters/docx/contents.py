@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from exporters.docx.direction import runs_right_to_left
 from exporters.docx.draft import Draft
 from exporters.docx.paragraphs import properties
-from exporters.docx.runs import run, runs
-from exporters.docx.wml import Element, escaped, w
+from exporters.docx.runs import closed, opened, run, runs
+from exporters.docx.wml import Element, w
 from pressmark.brief import Heading
 
-_INSTRUCTION = r' TOC \o "1-1" \h \z \u '
+_INSTRUCTION = r'TOC \o "1-1" \h \z \u'
 
 
 def contents(draft: Draft, title: str, pages: Mapping[int, int]) -> Element:
@@ -41,10 +41,10 @@ def _entry(draft: Draft, index: int, bookmark: str, page: int, *, begins: bool, 
     text = block.text if isinstance(block, Heading) else ""
     right_to_left = runs_right_to_left(text, draft.right_to_left)
     words = runs(text, right_to_left=right_to_left)
-    number = [*_opened(rf" PAGEREF {bookmark} \h "), runs(str(page)), _mark("end")]
+    number = [opened(rf"PAGEREF {bookmark} \h"), runs(str(page)), closed()]
     link = w("hyperlink", words, run(w("tab")), *number, anchor=bookmark, history=1)
-    before = _opened(_INSTRUCTION) if begins else []
-    after = [_mark("end")] if ends else []
+    before = [opened(_INSTRUCTION)] if begins else []
+    after = [closed()] if ends else []
     setting = properties(draft, "TOC1", right_to_left, before=_stop(draft))
     return w("p", setting, *before, link, *after)
 
@@ -54,12 +54,3 @@ def _stop(draft: Draft) -> list[Element]:
     if not draft.setting.modelled:
         return []
     return [w("tabs", w("tab", val="right", leader="dot", pos=draft.setting.page.text_width))]
-
-
-def _opened(instruction: str) -> list[Element]:
-    """A field up to what it shows, written out, for LibreOffice drops what a short form shows here."""
-    return [_mark("begin"), run(w("instrText", escaped(instruction))), _mark("separate")]
-
-
-def _mark(kind: str) -> Element:
-    return run(w("fldChar", fldCharType=kind))

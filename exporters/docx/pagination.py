@@ -25,13 +25,17 @@ from pressmark.brief import (
     Passage,
     Role,
     Table,
+    Text,
     plain,
 )
 
 _CHARACTER = 0.475  # of the size: how wide one is on average, between our two faces
 _WIDE_CHARACTER = 2.1  # as wide as so many others: Chinese, Japanese, Korean
 _FURNITURE = 60.0  # indents of passages
-_TITLE = 3.2  # lines of the title's leading, for title and details
+_TITLE_LEADING = look.TITLE_LEADING * 1.1
+_BELOW_FRONT = 24.0
+_COVER_LABEL = 92.0
+_COVER_PADDING = 8.0
 _LOGO = 60.0
 _CAPTION = 28.0
 _FOLLOWED = 40.0  # what must find room below a heading
@@ -58,10 +62,21 @@ def pages(draft: Draft, orientation: Orientation) -> Mapping[int, int]:
 
 
 def _front(draft: Draft) -> float:
-    brief = draft.brief
+    brief, measure = draft.brief, draft.setting.page.measure
     logo = _LOGO if brief.look.logo else 0.0
-    title = _TITLE * look.TITLE_LEADING if brief.title else 0.0
-    return logo + title + len(brief.cover) * (look.BODY_LEADING + 8)
+    title = _lines((Text(brief.title),), look.TITLE_SIZE, measure) * _TITLE_LEADING if brief.title else 0.0
+    lines = [*brief.cover] or [("", brief.details)] if brief.details or brief.cover else []
+    room = _BELOW_FRONT if lines else 0.0
+    return (
+        logo
+        + title
+        + room
+        + sum(
+            _lines((Text(value),), look.BODY_SIZE, measure - _COVER_LABEL) * look.BODY_LEADING
+            + _COVER_PADDING
+            for _, value in lines
+        )
+    )
 
 
 def _strips(draft: Draft, block: Block, page: Page) -> Iterator[tuple[float, float]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exporters.docx.direction import segments
-from exporters.docx.wml import Element, joined, text_elements, w
+from exporters.docx.wml import Element, escaped, joined, text_elements, w
 
 
 def runs(
@@ -32,3 +32,14 @@ def run(
 def field(instruction: str, *shown: Element) -> Element:
     """A field with what it shows until Word counts anew."""
     return w("fldSimple", *shown, instr=f" {instruction} ")
+
+
+def opened(instruction: str) -> Element:
+    """A field up to what it shows, written out: other programs drop what the short form shows in the text."""
+    code = run(w("instrText", escaped(f" {instruction} ")))
+    return joined([run(w("fldChar", fldCharType="begin")), code, run(w("fldChar", fldCharType="separate"))])
+
+
+def closed() -> Element:
+    """The end of a field that was `opened`."""
+    return run(w("fldChar", fldCharType="end"))

@@ -218,13 +218,26 @@ def _reference_parts() -> Iterator[tuple[str, str]]:
 @pytest.mark.foreign
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
-def test_libreoffice_opens_the_document_and_prints_all_of_it(tmp_path: Path) -> None:
-    write(REFERENCE, tmp_path / "brief.docx", lambda _: None)
+@pytest.mark.parametrize(
+    ("brief", "said"),
+    [
+        (REFERENCE, (REFERENCE.title, REFERENCE.caveat, "EUR 42,000,000", "come what may", "1 of 2")),
+        (
+            BLOCKS,
+            ("Table 1 Promises", "Figure 1 By year", "1 Gazette", "For the Board", "What is in it", "of 4"),
+        ),
+    ],
+    ids=("reference", "blocks"),
+)
+def test_libreoffice_opens_the_document_and_prints_all_of_it(
+    tmp_path: Path, brief: Brief, said: tuple[str, ...]
+) -> None:
+    write(brief, tmp_path / "brief.docx", lambda _: None)
     home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     convert = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*convert, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=120)
     told = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "brief.pdf"), "-"], check=True, capture_output=True, text=True
     )
-    for words in (REFERENCE.title, REFERENCE.caveat, "EUR 42,000,000", "come what may", "1 of 2"):
+    for words in said:
         assert " ".join(words.split()) in " ".join(told.stdout.split())
