@@ -1,11 +1,12 @@
 """The brief beside the article: the very PDF that export writes, drawn a moment after each change."""
 
+import ctypes
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -16,6 +17,9 @@ from pressmark.annotated_article import AnnotatedArticle
 if TYPE_CHECKING:
     from pressmark.templates import Template
 
+Places: TypeAlias = dict[str, tuple[int, float]]
+"""For each place of the brief its page, from 0, and how far down that it is, 0 to 1."""
+
 PAUSE = 400
 """Milliseconds of quiet after a change before the brief is drawn anew."""
 
@@ -23,12 +27,12 @@ PAUSE = 400
 class LiveBrief(QObject):
     """Draws one brief at a time (pdfium is not made for threads); what changed meanwhile is drawn next."""
 
-    drawn = Signal(object)
+    drawn = Signal(object, object)  # the pages, and where on them each place of the brief is
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._latest = Latest(_draw, self.drawn.emit, self._gone_wrong, PAUSE, self)
+        self._latest = Latest(_draw, lambda made: self.drawn.emit(*made), self._gone_wrong, PAUSE, self)
 
     def show(self, docs: Sequence[AnnotatedArticle], width: int, template: "Template | None" = None) -> None:
         """Draws a brief on these articles soon, its pages `width` pixels wide; with everything for None."""
@@ -45,7 +49,7 @@ class _Order:
     template: "Template | None"
 
 
-def _draw(order: _Order, tick: Callable[[float], None]) -> list[QImage]:
+def _draw(order: _Order, tick: Callable[[float], None]) -> tuple[list[QImage], Places]:
     return draw_pages(order.docs, order.width, order.template, tick)
 
 
@@ -54,8 +58,8 @@ def draw_pages(
     width: int,
     template: "Template | None",
     tick: Callable[[float], None],
-) -> list[QImage]:
-    """The pages of the brief on these articles, as its PDF shows them."""
+) -> tuple[list[QImage], Places]:
+    """The pages of the brief on these articles, as its PDF shows them, and the places on them."""
     import pypdfium2  # with the exporters, the heaviest that the window uses: not at its start
 
     from desktop.exporting import export
@@ -72,7 +76,8 @@ def draw_pages(
         )
         document = pypdfium2.PdfDocument(path.read_bytes())
     try:
-        return [_image(document[number], width) for number in range(len(document))]
+        pages = [_image(document[number], width) for number in range(len(document))]
+        return pages, _places(document)
     finally:
         document.close()
 
@@ -82,3 +87,24 @@ def _image(page: object, width: int) -> QImage:
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)  # type: ignore[attr-defined]
     image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
     return image.copy()  # the buffer is pdfium's
+
+
+def _places(document: Any) -> Places:
+    """The named destinations of the PDF, which are the anchors of the brief."""
+    from pypdfium2 import raw
+
+    found: Places = {}
+    heights = [document.get_page_size(number)[1] for number in range(len(document))]
+    for index in range(raw.FPDF_CountNamedDests(document)):
+        size = ctypes.c_long(0)
+        raw.FPDF_GetNamedDest(document, index, None, size)
+        name = ctypes.create_string_buffer(max(size.value, 2))
+        destination = raw.FPDF_GetNamedDest(document, index, name, size)
+        page = raw.FPDFDest_GetDestPageIndex(document, destination)
+        top = ctypes.c_float()
+        given = [ctypes.c_int(), ctypes.c_int(), ctypes.c_int()]
+        left, zoom = ctypes.c_float(), ctypes.c_float()
+        if raw.FPDFDest_GetLocationInPage(destination, *given, left, top, zoom) and 0 <= page < len(heights):
+            place = name.raw[: max(size.value, 0)].decode("utf-16-le", "replace").rstrip("\0")
+            found[place] = (page, 1 - top.value / heights[page])
+    return found

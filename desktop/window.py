@@ -184,6 +184,7 @@ class MainWindow(Workplace):
         self.draw_brief()
 
     def _show_picked(self, key: str) -> None:
+        self.brief.scroll_to(key, f"text_{key}")
         self.article_view.pick(key or None)
         self.panel.pick(key)
 

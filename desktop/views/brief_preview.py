@@ -1,10 +1,14 @@
 """Pages of the brief, one below the other, as they will be printed."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 _MARGIN = 16
+NOWHERE: Mapping[str, tuple[int, float]] = MappingProxyType({})
 
 
 class BriefPreview(QScrollArea):
@@ -20,6 +24,7 @@ class BriefPreview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages: list[QLabel] = []
+        self._places: Mapping[str, tuple[int, float]] = NOWHERE
         self._paper = QWidget()
         self._paper.setObjectName("briefDesk")
         self._layout = QVBoxLayout(self._paper)
@@ -37,8 +42,12 @@ class BriefPreview(QScrollArea):
         """How many device pixels wide a page should be drawn."""
         return round((self.viewport().width() - 2 * _MARGIN) * self.devicePixelRatioF())
 
-    def show_pages(self, pages: list[QImage]) -> None:
-        """Puts these pages in the place of the old ones; the place the reader has scrolled to stays."""
+    def show_pages(self, pages: list[QImage], places: Mapping[str, tuple[int, float]] = NOWHERE) -> None:
+        """Puts these pages in the place of the old ones; the place the reader has scrolled to stays.
+
+        `places` says where each place of the brief is: its page, from 0, and how far down that, 0 to 1.
+        """
+        self._places = places
         where = self.verticalScrollBar().value()
         labels = self._labels(len(pages))
         for number, (label, page) in enumerate(zip(labels, pages, strict=True), start=1):
@@ -47,6 +56,14 @@ class BriefPreview(QScrollArea):
             label.setFixedSize(QSize(page.width(), page.height()) / self.devicePixelRatioF())
             label.setAccessibleName(f"Page {number} of {len(pages)}")
         self.verticalScrollBar().setValue(where)
+
+    def scroll_to(self, *names: str) -> None:
+        """Brings the first of these places that the brief has into view."""
+        found = next((self._places[name] for name in names if name in self._places), None)
+        if found is None or found[0] >= len(self._pages):
+            return
+        label = self._pages[found[0]]
+        self.ensureVisible(0, round(label.y() + found[1] * label.height()), 0, self.viewport().height() // 3)
 
     def say(self, sentence: str) -> None:
         """One sentence in the place of the pages."""

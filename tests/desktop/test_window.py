@@ -71,3 +71,19 @@ def test_a_dossier_is_remembered_as_one_not_as_its_articles(window, qtbot, tmp_p
     qtbot.waitUntil(lambda: len(window.session.articles) == 2)
     assert window.settings.recent[0] == folder
     assert [path for path in window.settings.recent if path.parent == folder] == []
+
+
+def test_the_brief_beside_the_article_scrolls_to_what_is_picked(window, qtbot):
+    window.resize(1800, 600)
+    window.show_brief(True)
+    press(window, '"', "Q")
+    brief = window.brief
+    qtbot.waitUntil(lambda: "q1" in brief._places, timeout=20_000)
+    bar = brief.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    window.session.pick("q1")
+    page, down = brief._places["q1"]
+    label = brief._pages[page]
+    top = brief.verticalScrollBar().value()
+    assert top <= label.y() + down * label.height() <= top + brief.viewport().height()
