@@ -274,41 +274,6 @@ def test_the_language_is_set_where_word_looks_for_it(written: Written, language:
     assert defaults.find(f".//{qn('w:lang')}").get(qn("w:val")) == tag
 
 
-def contents(document: DocumentType) -> list[tuple[str, str, list[str]]]:
-    """The style, the words before the tab and the links of each paragraph of the list."""
-    (listed,) = document.element.body.findall(qn("w:sdt"))
-    return [
-        (
-            paragraph.find(qn("w:pPr")).find(qn("w:pStyle")).get(qn("w:val")),
-            paragraph.xpath(".//w:t/text()")[0],
-            [link.get(qn("w:anchor")) for link in paragraph.iter(qn("w:hyperlink"))],
-        )
-        for paragraph in listed.iter(qn("w:p"))
-    ]
-
-
-def long_brief(sections: int) -> Brief:
-    pairs = [
-        (Heading(f"Part {n}"), Paragraph(words("Rain fell on the ferry. " * 90))) for n in range(sections)
-    ]
-    return Brief("Ferries", blocks=tuple(block for pair in pairs for block in pair))
-
-
-def test_a_long_brief_lists_its_contents(written: Written) -> None:
-    document = written(long_brief(7))
-    styles = [paragraph.style.name for paragraph in document.paragraphs]
-    assert styles[:2] == ["Title", "Heading 1"]
-    assert contents(document) == [("TOCHeading", "Contents", [])] + [
-        ("TOC1", f"Part {number}", [f"_Toc{number + 1:06}"]) for number in range(7)
-    ]
-    places = {start.get(qn("w:name")) for start in document.element.iter(qn("w:bookmarkStart"))}
-    assert places == {f"_Toc{number + 1:06}" for number in range(7)}
-
-
-def test_a_short_brief_leaves_the_contents_to_the_navigation_pane(written: Written) -> None:
-    assert not [paragraph for paragraph in written(long_brief(5)).paragraphs if "TOC" in paragraph.style.name]
-
-
 def test_a_legend_shows_each_label_in_its_own_style(written: Written) -> None:
     labels = {
         line.value: LabelStyle(line.value, line.title(), "#ffeeaa", "#664400", line) for line in LineStyle

@@ -1,6 +1,5 @@
 """Briefs in the look of an organisation's own Word file."""
 
-import runpy
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,9 +20,8 @@ from openxml_audit import OpenXmlValidator
 from exporters.docx import write
 from exporters.docx.model_package import UnusableModelError
 from pressmark.brief import Brief, Contents, Heading, Link, Look, Paragraph, Table, Text
+from tests.exporters.block_brief import BLOCKS, logo
 
-SAMPLE = runpy.run_path(str(Path(__file__).with_name("block_brief.py")))
-BLOCKS: Brief = SAMPLE["BLOCKS"]
 W = nsdecls("w", "r")
 Written = Callable[[Brief, bytes], Path]
 
@@ -51,7 +49,7 @@ def organisation() -> OpenDocument:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(200), Mm(280)
     section.left_margin = section.right_margin = Mm(40)
-    section.header.paragraphs[0].add_run("Ministry").add_picture(BytesIO(SAMPLE["logo"]("PNG").data))
+    section.header.paragraphs[0].add_run("Ministry").add_picture(BytesIO(logo("PNG").data))
     section.footer.paragraphs[0].add_run("Quay Street 1")
     document.add_paragraph("A text that is the model’s alone")
     return document

@@ -32,6 +32,7 @@ from pressmark.brief import (
     Table,
     Text,
 )
+from tests.exporters.block_brief import BLOCKS
 
 REFERENCE: Brief = runpy.run_path(str(Path(__file__).with_name("reference_brief.py")))["REFERENCE"]
 FOLDER = Path(__file__).with_name("reference") / "docx"
@@ -49,7 +50,6 @@ ARABIC = Brief(
         Passage(PassageKind.PARAGRAPH, (Text("قالت Ida Roth إن العبّارة جاهزة."),), 1),
     ),
 )
-BLOCKS: Brief = runpy.run_path(str(Path(__file__).with_name("block_brief.py")))["BLOCKS"]
 BRIEFS = {"blocks": BLOCKS, "reference": REFERENCE, "empty": Brief(""), "Arabic": ARABIC}
 
 
