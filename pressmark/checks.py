@@ -9,7 +9,9 @@ from pressmark.annotation import Annotation
 from pressmark.article import SOURCE_STATES
 from pressmark.attributes import ValueNotUnderstood, canonical
 from pressmark.conversion import RateNotUnderstood, rates
+from pressmark.judgements import mixed
 from pressmark.labels import AttributeKind, Label
+from pressmark.references import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ def _of_the_words(docs: Sequence[AnnotatedArticle]) -> list[FindingGroup]:
             rates(doc.words.rates)
         except RateNotUnderstood as error:
             found.append(FindingGroup(str(error), ((number, ""),)))
+        for one in references(docs, f"{doc.words.bottom_line}\n{doc.words.judgements}"):
+            if one.article < 0:
+                message = f"the words of the brief refer to {one.typed}, which is not there"
+                found.append(FindingGroup(message, ((number, ""),)))
+        for sentence in mixed(doc.words.judgements):
+            message = f"a key judgement has both a likelihood and a level of confidence: “{sentence}”"
+            found.append(FindingGroup(message, ((number, ""),)))
     return found
 
 

@@ -10,6 +10,7 @@ from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
 from pressmark.compose.contradictions import contradictions
 from pressmark.compose.gaps import caution, gaps
+from pressmark.compose.judgements import judgements
 from pressmark.compose.marked_article import label_styles, marked_article, marks
 from pressmark.compose.material import Material, material, one_line
 from pressmark.compose.phrases import phrases
@@ -36,6 +37,7 @@ class Section:
 
 SECTIONS = (
     Section("bottom-line", bottom_line, headed=False),
+    Section("judgements", judgements),
     Section("pledges", pledges),
     Section("statements", statements),
     Section("contradictions", contradictions),

@@ -1,0 +1,38 @@
+"""The analyst's own sentences with what they refer to as links, and a note of where each stands."""
+
+from pressmark.brief import Inline, Link, Note, Text
+from pressmark.compose.material import Material, Source, one_line
+from pressmark.references import references
+
+_CLOSE = "\u202f"  # the reference stays with the word before it
+_SECTION_OF = {"pledge": "pledges", "quote": "statements"}
+
+
+def with_references(material: Material, text: str) -> list[Inline]:
+    """The text with each reference as a link to its row and a note; one to nothing stays as it was typed."""
+    inlines: list[Inline] = []
+    done = 0
+    for one in references([source.doc for source in material.sources], text):
+        if one.article < 0:
+            continue
+        source = material.sources[one.article]
+        inlines += [Text(text[done : one.start] + _CLOSE), _link(material, source, one.key)]
+        inlines.append(Note(_note(material, source, one.key)))
+        done = one.end
+    inlines.append(Text(text[done:]))
+    return [one for one in inlines if not isinstance(one, Text) or one.text]
+
+
+def _link(material: Material, source: Source, key: str) -> Inline:
+    section = _SECTION_OF.get(source.doc.markup[key].label, "")
+    if section in material.sections and not material.chosen(section).most:
+        return Link(source.name(key), f"#{source.row_anchor(key)}")
+    return material.id_link(source, key)
+
+
+def _note(material: Material, source: Source, key: str) -> tuple[Inline, ...]:
+    """“Coast Courier, 13 November 2026, [1] ¶2.”"""
+    record = source.doc.source
+    said = (record.outlet, material.say.date(record.published) if record.published else "")
+    words = one_line(", ".join(filter(None, said)))
+    return (*((Text(f"{words}, "),) if words else ()), *material.place(source, source.doc.markup[key]))
