@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 
 from exporters.characters import one_line
-from exporters.pdf.file import File, ref, refs, text, tree
+from exporters.pdf.file import File, key, ref, refs, text, tree
 from pressmark.brief import Attachment, Brief
 from resources import path
 
@@ -98,7 +98,7 @@ def attachments(brief: Brief, file: File) -> tuple[str, str]:
         return "", ""
     names = _distinct([one_line(each.name) or "file" for each in brief.attachments])
     found = {name: _attached(each, name, file) for name, each in zip(names, brief.attachments, strict=True)}
-    pairs = sorted((text(name), ref(number)) for name, number in found.items())
+    pairs = [(key(name), ref(number)) for name, number in sorted(found.items())]
     return f"/AF{refs(found.values())}", f"/EmbeddedFiles {ref(file.put(tree(file, pairs, 'Names')))}"
 
 

@@ -94,7 +94,7 @@ class Blocks:
 
     def _heading(self, heading: Heading, at: Setting) -> Iterator[Strip]:
         self._headings += 1
-        entry = Entry(heading.text, heading.level, heading_place(heading, self._headings))
+        entry = Entry(heading.text, heading.level, _heading_place(heading, self._headings))
 
         def note(page: Page, top: float, i: int) -> None:
             if i == 0:
@@ -124,7 +124,7 @@ class Blocks:
         at = self._at
         headings = [block for block in at.brief.blocks if isinstance(block, Heading)]
         listed = [
-            (heading.text, heading_place(heading, i))
+            (heading.text, _heading_place(heading, i))
             for i, heading in enumerate(headings, start=1)
             if heading.level == 1
         ]
@@ -159,8 +159,8 @@ class Blocks:
         yield replace(last, ends=element)
 
 
-def heading_place(heading: Heading, number: int) -> str:
-    """What leads to the heading that is the brief's so-manieth."""
+def _heading_place(heading: Heading, number: int) -> str:
+    """The name of the place of the brief's `number`th heading."""
     return heading.anchor or f"heading-{number}"  # a hyphen: no anchor of the brief
 
 

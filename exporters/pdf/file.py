@@ -96,8 +96,15 @@ def _row(where: int, within: int) -> bytes:
 def text(value: str) -> str:
     """A string that people read, as it stands in an object."""
     value = legal(value)
-    if value.isascii():
-        return f"({value[:_LONGEST].translate(_ESCAPED)})"
+    return f"({value[:_LONGEST].translate(_ESCAPED)})" if value.isascii() else _wide(value)
+
+
+def key(value: str) -> str:
+    """A name in a tree, written so that all programs agree on its place there."""
+    return _wide(legal(value))
+
+
+def _wide(value: str) -> str:
     return f"<FEFF{value[: _LONGEST // 4].encode('utf-16-be').hex().upper()}>"
 
 

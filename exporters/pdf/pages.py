@@ -104,7 +104,7 @@ class Page:
         tree, number = self._tree, self._tree.file.reserve()
         inside = target.startswith("#")
         leads = f"/Dest{text(target[1:])}" if inside else f"/A<</S/URI/URI{text(target)}>>"
-        said = one_line(words) or target[inside:]
+        said = one_line(words) or target.removeprefix("#")
         contents = text(said if inside else f"{said} ({target})")
         tree.file.put(
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect{box}/P {ref(self.number)}"

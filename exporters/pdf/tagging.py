@@ -11,15 +11,13 @@ class Artifact:
 
     __slots__ = ("begin",)
 
-    def __init__(self, kind: str = "", subtype: str = "") -> None:
-        kinds = (f"/Type/{kind}" if kind else "") + (f"/Subtype/{subtype}" if subtype else "")
-        self.begin = f"/Artifact <<{kinds}>> BDC" if kinds else "/Artifact BMC"
+    def __init__(self, kind: str) -> None:
+        self.begin = f"/Artifact <<{kind}>> BDC"
 
 
-HEADER = Artifact("Pagination", "Header")
-FOOTER = Artifact("Pagination", "Footer")
-AGAIN = Artifact("Pagination")  # a header row on a table's further pages
-BACKDROP = Artifact()  # rules, tints, underlines
+HEADER = Artifact("/Type/Pagination/Subtype/Header")
+FOOTER = Artifact("/Type/Pagination/Subtype/Footer")
+AGAIN = Artifact("/Type/Pagination")  # a header row on a table's further pages
 
 
 class Element:
