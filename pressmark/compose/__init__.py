@@ -8,17 +8,20 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Block, Brief, Contents, Heading, PageBreak
 from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
+from pressmark.compose.changes import changes
 from pressmark.compose.contradictions import contradictions
 from pressmark.compose.gaps import caution, gaps
 from pressmark.compose.judgements import judgements
 from pressmark.compose.marked_article import label_styles, marked_article, marks
 from pressmark.compose.material import Material, material, one_line
+from pressmark.compose.method import method
 from pressmark.compose.phrases import phrases
 from pressmark.compose.places import places
 from pressmark.compose.pledges import pledges
 from pressmark.compose.sources import sources
 from pressmark.compose.statements import statements
 from pressmark.compose.title_block import cover, dateline, details
+from pressmark.compose.top_stories import top_stories
 from pressmark.templates import ChosenSection, Template
 from pressmark.words import BriefWords
 
@@ -38,6 +41,8 @@ class Section:
 SECTIONS = (
     Section("bottom-line", bottom_line, headed=False),
     Section("judgements", judgements),
+    Section("changes", changes),
+    Section("top-stories", top_stories),
     Section("pledges", pledges),
     Section("statements", statements),
     Section("contradictions", contradictions),
@@ -46,6 +51,7 @@ SECTIONS = (
     Section("gaps", gaps),
     Section("article", marked_article),
     Section("sources", sources),
+    Section("method", method),
 )
 """All there are. A section with nothing to say has no blocks and is left out."""
 

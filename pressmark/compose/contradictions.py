@@ -9,7 +9,7 @@ from pressmark.annotation import Annotation
 from pressmark.brief import Block, Break, Cell, Heading, Row, Table, Text, Tone
 from pressmark.compose.cells import columns, id_cell, names, source_cell, text_cell
 from pressmark.compose.counted import Counted, counted_pledges
-from pressmark.compose.material import Material, Source
+from pressmark.compose.material import Material, Source, one_line
 from pressmark.facts import words_of
 
 _COLUMNS = (("", 8), ("disagreement", 30), ("words", 62))
@@ -61,9 +61,9 @@ def _contradicted(material: Material) -> Iterator[Row]:
 
 def _row(material: Material, source: Source, one: Annotation, told: str, other: Annotation) -> Row:
     words = (
-        Text(f"“{words_of(source.doc, one)}”", Tone.VERBATIM),
+        Text(one_line(f"“{words_of(source.doc, one)}”"), Tone.VERBATIM),
         Break(),
-        Text(f"{source.name(other.id)}: “{words_of(source.doc, other)}”", Tone.QUIET),
+        Text(one_line(f"{source.name(other.id)}: “{words_of(source.doc, other)}”"), Tone.QUIET),
     )
     return Row((id_cell(material, source, one.id), text_cell(told), Cell(words)))
 
@@ -80,7 +80,7 @@ def _alone(material: Material, found: Sequence[Counted]) -> list[Row]:
         Row(
             (
                 id_cell(material, one.source, one.row.annotation.id),
-                Cell((Text(f"“{one.row.words}”", Tone.VERBATIM),)),
+                Cell((Text(one_line(f"“{one.row.words}”"), Tone.VERBATIM),)),
                 source_cell(material, one.source, one.row.annotation),
             )
         )

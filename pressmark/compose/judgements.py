@@ -5,7 +5,6 @@ from pressmark.compose.material import Material
 from pressmark.compose.references import with_references
 from pressmark.judgements import LIKELIHOODS, has_likelihood, mixed, terms
 
-
 _ADVERBS = ("probably", "almost certainly")
 """Forms of terms that the scale has already."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pressmark.brief import Align, Block, Break, Cell, Heading, Row, Table, Text
 from pressmark.compose.cells import columns, names, text_cell
 from pressmark.compose.counted import Counted
-from pressmark.compose.material import Material
+from pressmark.compose.material import Material, one_line
 from pressmark.totals import totals
 
 _LEAST = 2
@@ -52,4 +52,4 @@ def _statuses(material: Material, group: Sequence[Counted]) -> Cell:
 
 
 def _lines(lines: Sequence[str]) -> Cell:
-    return Cell(tuple(inline for line in lines for inline in (Break(), Text(line)))[1:])
+    return Cell(tuple(inline for line in lines for inline in (Break(), Text(one_line(line))))[1:])

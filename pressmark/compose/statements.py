@@ -50,7 +50,11 @@ def _grouped(material: Material, found: Sequence[_Found]) -> Iterable[tuple[str,
 
 
 def _key(quote: QuoteRow, by: Arrangement) -> str:
-    return names(quote.speakers) if by is Arrangement.SPEAKER else one_line(quote.annotation.value("topic"))
+    return (
+        one_line(names(quote.speakers))
+        if by is Arrangement.SPEAKER
+        else one_line(quote.annotation.value("topic"))
+    )
 
 
 def _row(material: Material, source: Source, quote: QuoteRow) -> Row:

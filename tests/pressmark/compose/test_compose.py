@@ -37,7 +37,8 @@ def links(doc: AnnotatedArticle, *sections: str) -> set[str]:
 def test_sections_come_in_the_order_of_the_template() -> None:
     doc = worded(bottom_line="It comes.")
     assert headings(brief_of(doc)) == [
-        "Pledges", "Statements", "Actors", "Places", "Gaps", "The article, marked", "Sources"
+        "Pledges", "Statements", "Actors", "Places", "Gaps", "The article, marked",
+        "Sources", "How this was made",
     ]  # fmt: skip
     assert isinstance(brief_of(doc).blocks[0], Paragraph)
     assert headings(brief_of(doc, sections=("sources", "pledges"))) == ["Sources", "Pledges"]
@@ -45,7 +46,7 @@ def test_sections_come_in_the_order_of_the_template() -> None:
 
 
 def test_an_empty_section_is_left_out() -> None:
-    assert headings(brief_of(story())) == ["The article, marked", "Sources"]
+    assert headings(brief_of(story())) == ["The article, marked", "Sources", "How this was made"]
     assert brief_of(told(), sections=()).blocks == ()
 
 

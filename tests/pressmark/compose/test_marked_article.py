@@ -116,16 +116,17 @@ def test_words_that_are_lost_have_no_mark() -> None:
 def test_several_articles_go_by_their_headlines_and_one_by_none() -> None:
     assert "The article, marked" in headings(brief_of(told()))
     other = AnnotatedArticle(story().article, SourceRecord(headline="Another\nline"))
-    assert headings(brief_of(told(), other))[-4:] == [
+    assert headings(brief_of(told(), other))[-5:] == [
         "The articles, marked",
         "[1] Harbour towns get a second ferry",
         "[2] Another line",
         "Sources",
+        "How this was made",
     ]
 
 
 def test_an_article_without_a_text_is_left_out() -> None:
-    assert headings(brief_of(AnnotatedArticle(Article.of([])))) == ["Gaps", "Sources"]
+    assert headings(brief_of(AnnotatedArticle(Article.of([])))) == ["Gaps", "Sources", "How this was made"]
 
 
 def test_without_the_article_a_brief_has_no_marks() -> None:
