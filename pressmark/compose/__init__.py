@@ -9,6 +9,7 @@ from pressmark.brief import Block, Brief, Contents, Heading, PageBreak
 from pressmark.compose.actors import actors
 from pressmark.compose.bottom_line import bottom_line
 from pressmark.compose.changes import changes
+from pressmark.compose.charts import charts
 from pressmark.compose.contradictions import contradictions
 from pressmark.compose.gaps import caution, gaps
 from pressmark.compose.judgements import judgements
@@ -20,6 +21,7 @@ from pressmark.compose.places import places
 from pressmark.compose.pledges import pledges
 from pressmark.compose.sources import sources
 from pressmark.compose.statements import statements
+from pressmark.compose.timeline import timeline
 from pressmark.compose.title_block import cover, dateline, details
 from pressmark.compose.top_stories import top_stories
 from pressmark.templates import ChosenSection, Template
@@ -44,10 +46,12 @@ SECTIONS = (
     Section("changes", changes),
     Section("top-stories", top_stories),
     Section("pledges", pledges),
+    Section("charts", charts),
     Section("statements", statements),
     Section("contradictions", contradictions),
     Section("actors", actors),
     Section("places", places),
+    Section("timeline", timeline),
     Section("gaps", gaps),
     Section("article", marked_article),
     Section("sources", sources),

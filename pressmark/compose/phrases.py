@@ -1,5 +1,6 @@
 """What a brief says in its own words, in the language of its headings: one catalogue a language."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
@@ -49,6 +50,10 @@ class Phrases:
             return format_date(datetime.fromisoformat(iso).date(), "long", locale=self._locale)
         except ValueError:
             return iso
+
+    def tick(self, day: dt.date, *, by_month: bool) -> str:
+        """A day or a month as short as an axis wants it."""
+        return format_skeleton("yMMM" if by_month else "MMMd", day, locale=self._locale)
 
     def moment(self, when: datetime) -> str:
         """A day and the time of it."""
