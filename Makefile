@@ -18,6 +18,7 @@ check: $(STAMP)  ## style, types and the direction of imports
 	$(BIN)/lint-imports
 
 bench: $(STAMP)  ## measures, prints a table and writes build/bench.json
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python tests/bench/run.py
 
 sample: $(STAMP)  ## makes the sample dossier anew from its source

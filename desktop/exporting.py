@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import exporters
+from exporters.unusable import UnusableError
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Attachment, Brief, Tick
 from pressmark.compose import EVERYTHING, UnknownSection, compose
@@ -49,6 +50,8 @@ def export(
             exporters.write(brief, temporary, tick=tick, format=form)
     except CannotWrite as error:
         raise CannotExport(str(error)) from error
+    except UnusableError as error:
+        raise CannotExport(f"{path.name} was not written. {error}") from error
     except OSError as error:  # a writer found the disk full
         raise CannotExport(explain(path, error)) from error
 

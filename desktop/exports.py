@@ -20,7 +20,7 @@ from pressmark.checks import findings
 from pressmark.compose import titles
 from pressmark.storage.articles import SUFFIX, article_file_name
 from pressmark.storage.read_xml import CannotRead
-from pressmark.template_store import DEFAULT, TemplateStore
+from pressmark.template_store import TemplateStore
 
 
 class ExportFlow(QObject):
@@ -42,7 +42,7 @@ class ExportFlow(QObject):
         offer = Offer(
             [FormatChoice(one.name, one.title, one.suffix, one.rows) for one in exporters.FORMATS],
             templates,
-            self._window.settings.template or DEFAULT,
+            self._store.remembered(self._window.settings.template).name,
             titles(),
             [article.name for article in session.articles],
             session.articles.index(session.current),

@@ -34,8 +34,11 @@ class LiveBrief(QObject):
         super().__init__(parent)
         self._latest = Latest(_draw, lambda made: self.drawn.emit(*made), self._gone_wrong, PAUSE, self)
 
-    def show(self, docs: Sequence[AnnotatedArticle], width: int, template: "Template | None" = None) -> None:
-        """Draws a brief on these articles soon, its pages `width` pixels wide; with everything for None."""
+    def show(self, docs: Sequence[AnnotatedArticle], width: int, template: "Template | str") -> None:
+        """Draws a brief on these articles soon, as a template or the one of that name has it.
+
+        Its pages are `width` pixels wide.
+        """
         self._latest.ask(lambda: _Order([doc.copy() for doc in docs], max(200, width), template))
 
     def _gone_wrong(self, error: Exception) -> None:
@@ -46,7 +49,7 @@ class LiveBrief(QObject):
 class _Order:
     docs: Sequence[AnnotatedArticle]
     width: int
-    template: "Template | None"
+    template: "Template | str"
 
 
 def _draw(order: _Order, tick: Callable[[float], None]) -> tuple[list[QImage], Places]:
@@ -56,30 +59,33 @@ def _draw(order: _Order, tick: Callable[[float], None]) -> tuple[list[QImage], P
 def draw_pages(
     docs: Sequence[AnnotatedArticle],
     width: int,
-    template: "Template | None",
+    template: "Template | str",
     tick: Callable[[float], None],
 ) -> tuple[list[QImage], Places]:
     """The pages of the brief on these articles, as its PDF shows them, and the places on them."""
     import pypdfium2  # with the exporters, the heaviest that the window uses: not at its start
 
     from desktop.exporting import export
-    from pressmark.compose import EVERYTHING
+    from exporters.raster import PDFIUM
+    from pressmark.template_store import TemplateStore
 
     with tempfile.TemporaryDirectory(prefix="pressmark-") as folder:
         path = Path(folder) / "brief.pdf"
         export(
             docs,
             path,
-            template=template or EVERYTHING,
+            template=TemplateStore.of_user().remembered(template) if isinstance(template, str) else template,
             now=datetime.now().astimezone(),
             tick=tick,
         )
-        document = pypdfium2.PdfDocument(path.read_bytes())
-    try:
-        pages = [_image(document[number], width) for number in range(len(document))]
-        return pages, _places(document)
-    finally:
-        document.close()
+        data = path.read_bytes()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            pages = [_image(document[number], width) for number in range(len(document))]
+            return pages, _places(document)
+        finally:
+            document.close()
 
 
 def _image(page: object, width: int) -> QImage:

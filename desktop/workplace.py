@@ -111,4 +111,4 @@ class Workplace(QMainWindow):
         """Draws the live brief anew, where it is shown."""
         doc = self.session.doc
         if doc is not None and self.settings.brief_shown:
-            self._live.show([doc], self.brief.page_width())
+            self._live.show([doc], self.brief.page_width(), self.settings.template)

@@ -51,6 +51,13 @@ class TemplateStore:
             f"There is no template “{name}”: choose one of {', '.join(known)} or a {SUFFIX} file."
         )
 
+    def remembered(self, name: str) -> Template:
+        """The template that was used last, or the usual one where it is no more."""
+        try:
+            return self.find(name)
+        except UnknownTemplate:
+            return self.find(DEFAULT)
+
     def is_own(self, name: str) -> bool:
         return (self.own / f"{name}{SUFFIX}").is_file()
 

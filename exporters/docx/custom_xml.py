@@ -9,10 +9,11 @@ from exporters.docx.controls import NAMESPACE
 from exporters.docx.draft import Draft
 from exporters.docx.package import DocumentPackage
 from exporters.docx.wml import part, xml
+from exporters.unusable import UnusableError
 from pressmark.brief import Attachment
 
 
-class NotXmlError(ValueError):
+class NotXmlError(UnusableError):
     """An attachment says that it is XML and is not."""
 
     def __init__(self, name: str) -> None:

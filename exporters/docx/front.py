@@ -12,6 +12,7 @@ from exporters.docx.paragraph_styles import spacing
 from exporters.docx.paragraphs import properties
 from exporters.docx.runs import run, runs
 from exporters.docx.wml import Element, joined, w
+from exporters.unusable import UnusableLogoError
 from pressmark.brief import Picture
 
 _LOGO_HEIGHT = 40.0
@@ -19,13 +20,6 @@ _LOGO_WIDTH = 180.0
 _ABOVE_COVER = 8.0
 _BELOW_COVER = 18.0
 _SUFFIXES = {"PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg")}
-
-
-class UnusableLogoError(ValueError):
-    """The picture of the look cannot be shown."""
-
-    def __init__(self) -> None:
-        super().__init__("The logo of this look is no PNG or JPEG picture: choose another one.")
 
 
 def front(draft: Draft) -> Element:

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from exporters.docx.wml import W
+from exporters.unusable import UnusableError
 
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 60_000_000  # of all that is read
@@ -18,7 +19,7 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MAIN = "officeDocument"
 
 
-class UnusableModelError(ValueError):
+class UnusableModelError(UnusableError):
     """The Word file of the look is none, or none that can be used."""
 
     def __init__(self, why: str) -> None:

@@ -4,17 +4,11 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from exporters.pdf.file import File
+from exporters.unusable import UnusableLogoError
 
 _KINDS = ("PNG", "JPEG")
 _PAPER = (255, 255, 255)
 _MOST = 1600  # pixels either way: more than any printer shows of it
-
-
-class UnusableLogoError(ValueError):
-    """The picture of the look cannot be shown."""
-
-    def __init__(self) -> None:
-        super().__init__("The logo of this look is no PNG or JPEG picture: choose another one.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Cells that several tables share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pressmark.annotation import Annotation
-from pressmark.brief import Align, Block, Break, Cell, Column, Inline, Paragraph, Text, Tone
+from pressmark.brief import Align, Block, Break, Cell, Column, Inline, Paragraph, Row, Table, Text, Tone
 from pressmark.brief import Role as ParagraphRole
 from pressmark.compose.material import Material, Source, one_line
 from pressmark.facts import Mention
@@ -54,3 +55,10 @@ def and_more(material: Material, left: int) -> list[Block]:
         if left > 0
         else []
     )
+
+
+def filled(name: str, own: tuple[Column, ...], rows: Sequence[Row], *, wide: bool = False) -> Table:
+    """A table without the columns in which nothing stands in any row."""
+    kept = [place for place in range(len(own)) if any(row.cells[place].inlines for row in rows)]
+    narrowed = (replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows)
+    return Table(name, tuple(own[place] for place in kept), tuple(narrowed), wide=wide)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pressmark.brief import Align, Block, Break, Cell, Inline, Note, Row, Table, Text, Tone
-from pressmark.compose.cells import and_more, columns, id_cell, names, source_cell, text_cell
+from pressmark.compose.cells import and_more, columns, filled, id_cell, names, source_cell, text_cell
 from pressmark.compose.counted import Counted, counted_pledges
 from pressmark.compose.material import Material
 from pressmark.compose.phrases import Phrases
@@ -44,7 +44,8 @@ def pledges(material: Material) -> list[Block]:
     most = material.chosen("pledges").most or len(found)
     rows = [_row(material, one, wide) for one in _largest(found, most)] + _totals(material, found, wide)
     own = columns(material, *(_WIDE if wide else _COLUMNS))
-    table = Table(material.say("title.pledges"), own, tuple(rows), wide=wide)
+    name = material.say("title.pledges")
+    table = filled(name, own, rows, wide=True) if wide else Table(name, own, tuple(rows))
     left = len(found) - most
     return [table, *and_more(material, left), *(pledged_by(material, found) if left <= 0 else [])]
 

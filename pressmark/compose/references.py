@@ -9,25 +9,30 @@ _SECTION_OF = {"pledge": "pledges", "quote": "statements"}
 
 
 def with_references(material: Material, text: str) -> list[Inline]:
-    """The text with each reference as a link to its row and a note; one to nothing stays as it was typed."""
+    """The text with each reference as a link to its row; one to nothing stays as it was typed.
+
+    Where the brief has no such row, a note says where the words stand.
+    """
     inlines: list[Inline] = []
     done = 0
     for one in references([source.doc for source in material.sources], text):
         if one.article < 0:
             continue
         source = material.sources[one.article]
-        inlines += [Text(text[done : one.start] + _CLOSE), _link(material, source, one.key)]
-        inlines.append(Note(_note(material, source, one.key)))
+        row = _row(material, source, one.key)
+        link = Link(source.name(one.key), row) if row else material.id_link(source, one.key)
+        note = () if row else (Note(_note(material, source, one.key)),)
+        inlines += [Text(text[done : one.start] + _CLOSE), link, *note]
         done = one.end
     inlines.append(Text(text[done:]))
     return [one for one in inlines if not isinstance(one, Text) or one.text]
 
 
-def _link(material: Material, source: Source, key: str) -> Inline:
+def _row(material: Material, source: Source, key: str) -> str:
+    """Where the brief has the row of an annotation; a section that is cut short may not."""
     section = _SECTION_OF.get(source.doc.markup[key].label, "")
-    if section in material.sections and not material.chosen(section).most:
-        return Link(source.name(key), f"#{source.row_anchor(key)}")
-    return material.id_link(source, key)
+    has_it = section in material.sections and not material.chosen(section).most
+    return f"#{source.row_anchor(key)}" if has_it else ""
 
 
 def _note(material: Material, source: Source, key: str) -> tuple[Inline, ...]:

@@ -44,6 +44,8 @@ def _grouped(material: Material, found: Sequence[_Found]) -> Iterable[tuple[str,
     for source, quote in found:
         groups.setdefault(_key(quote, by), []).append((source, quote))
     unnamed = groups.pop("", [])
+    if not groups:
+        return [("", unnamed)]
     rest = say("word.no-speaker" if by is Arrangement.SPEAKER else "word.no-topic")
     by_number = sorted(groups.items(), key=lambda group: -len(group[1]))  # most said first, else as met
     return [*by_number, *([(rest, unnamed)] if unnamed else [])]

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from exporters.docx.front import UnusableLogoError
 from exporters.svg import SVG
+from exporters.unusable import UnusableLogoError
 from pressmark.brief import (
     Brief,
     Faces,

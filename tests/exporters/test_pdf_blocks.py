@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from exporters.pdf import write
-from exporters.pdf.pictures import UnusableLogoError
 from exporters.typography import PAGE_MARGIN
+from exporters.unusable import UnusableLogoError
 from pressmark.brief import (
     Block,
     Brief,

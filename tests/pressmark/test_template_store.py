@@ -63,6 +63,12 @@ def test_logo_and_word_model_go_with_a_template_wherever_it_is_written(
     assert list(store.own.iterdir()) == []
 
 
+def test_a_template_that_is_no_more_gives_way_to_the_usual_one(store: TemplateStore) -> None:
+    assert store.remembered("one-page-digest").title == "One-page digest"
+    assert store.remembered("deleted since").name == DEFAULT
+    assert store.remembered("").name == DEFAULT
+
+
 def test_a_file_from_elsewhere_is_found_by_its_path(store: TemplateStore, tmp_path: Path) -> None:
     write_template(HOUSE, tmp_path / "theirs.toml")
     assert store.find(str(tmp_path / "theirs.toml")).title == "House style"

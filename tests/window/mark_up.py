@@ -14,7 +14,7 @@ from unicodedata import bidirectional
 
 from hands import click, click_at, drag, press, run, see, shown, until, write
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from desktop.app import make_window
 from desktop.dialogs.export_dialog import ExportDialog
@@ -128,10 +128,10 @@ def dialog(kind: type[QDialog]) -> QDialog:
 def export(window: MainWindow, suffix: str) -> None:
     press("ctrl+e")
     shown_dialog = dialog(ExportDialog)
-    radio = see(
-        lambda: next(one for one in shown_dialog.findChildren(QRadioButton) if suffix in one.text().lower())
-    )
-    click(radio, QPoint(12, 8))
+    click(shown_dialog.form._format)
+    write(suffix)
+    press("Return")
+    until(lambda: suffix in shown_dialog.form.format().title.lower(), f"the format {suffix}")
     ending = {"word": "docx", "pdf": "pdf"}[suffix]
     place = folder / f"brief.{ending}"
     click(shown_dialog._place)

@@ -151,7 +151,7 @@ def test_a_brief_can_be_made_without_the_window_word_or_pdf() -> None:
     code = (
         "import sys, pressmark.compose, pressmark.compose.rows, pressmark.changes, pressmark.loading;"
         "print(sorted({name.partition('.')[0] for name in sys.modules}"
-        " & {'PySide6', 'docx', 'reportlab', 'openpyxl', 'exporters', 'desktop'}))"
+        " & {'PySide6', 'docx', 'uharfbuzz', 'PIL', 'openpyxl', 'exporters', 'desktop'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -6,8 +7,11 @@ from pressmark import changes
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link
 from pressmark.article import Article, BlockKind, SourceRecord, Span
-from pressmark.brief import Text, Tone
-from tests.pressmark.compose.reading import brief_of, headings, rows, table, totals
+from pressmark.brief import Note, Text, Tone, plain
+from pressmark.compose import EVERYTHING, compose
+from pressmark.templates import ChosenSection
+from pressmark.words import BriefWords
+from tests.pressmark.compose.reading import NOW, brief_of, headings, rows, table, totals
 from tests.pressmark.story import HAND, SOURCE, mark, story, tie, told
 
 
@@ -123,3 +127,32 @@ def test_quoted_words_of_a_pledge_have_one_pair_of_marks() -> None:
 
 def test_without_a_pledge_there_are_none() -> None:
     assert "Pledges" not in headings(brief_of(story()))
+
+
+def test_a_wide_table_has_a_column_for_each_attribute_that_is_stated() -> None:
+    doc = told()
+    doc.apply(changes.set_value(doc, "p1", "status", "announced", HAND))
+    template = EVERYTHING.with_sections(["pledges"])
+    template = replace(template, sections=(ChosenSection("pledges", wide=True),))
+    found = table(compose([doc], NOW, template), "Pledges")
+    assert found.wide
+    assert [column.title for column in found.columns] == [
+        "", "Who, to whom", "What", "Amount", "Due", "Status", "Conditions", "Marked by", "Source"
+    ]  # fmt: skip
+    assert [cell.field for cell in found.rows[0].cells] == ["", "", "", "amount", "due", "status", "", "", ""]
+
+
+def test_of_more_than_the_template_wants_the_largest_are_kept_and_the_others_counted() -> None:
+    template = replace(EVERYTHING, sections=(ChosenSection("pledges", most=2),))
+    brief = compose([pledged("£2m", "£40m", "£3m")], NOW, template)
+    assert [row[0] for row in rows(brief, "Pledges")] == ["p2", "p3"]
+    assert plain(brief.blocks[-1].inlines) == "and 1 more"
+
+
+def test_amounts_are_converted_at_the_stated_rate_which_a_note_names() -> None:
+    words = BriefWords(rates="1 GBP = 1.17 EUR, ECB, 2026-11-13")
+    brief = compose([pledged("£40m", "£1m")], NOW, EVERYTHING, words)
+    assert rows(brief, "Pledges")[0][3].endswith("about EUR 46,800,000")
+    assert totals(brief, "Pledges") == [["Total", "GBP 41,000,000\nabout EUR 48,000,000"]]
+    (note,) = [one for one in table(brief, "Pledges").rows[0].cells[3].inlines if isinstance(one, Note)]
+    assert plain(note.inlines) == "At 1 GBP = 1.17 EUR, ECB, 2026-11-13."

@@ -28,16 +28,12 @@ def notes(paragraph: Paragraph) -> list[str]:
     return [plain(one.inlines) for one in paragraph.inlines if isinstance(one, Note)]
 
 
-def test_a_reference_leads_to_its_row_and_a_note_says_where_that_stands() -> None:
+def test_a_reference_leads_to_its_row() -> None:
     (lead,) = paragraphs(
         brief(BriefWords(bottom_line="The ferry is paid for [p1], says Venn [q1].")), Role.LEAD
     )
     assert plain(lead.inlines) == "The ferry is paid for\u202fp1, says Venn\u202fq1."
     assert links(lead) == [("p1", "#p1"), ("q1", "#q1")]
-    assert notes(lead) == [
-        "The Coast Courier, 13 November 2026, [1] ¶2",
-        "The Coast Courier, 13 November 2026, [1] ¶3",
-    ]
 
 
 def test_what_refers_to_nothing_stays_as_typed_and_is_found_before_the_export() -> None:
@@ -57,10 +53,11 @@ def test_of_several_articles_the_number_says_which() -> None:
     assert plain(lead.inlines) == "Paid\u202f2:p1, or not [p1]."
 
 
-def test_without_the_table_a_reference_leads_to_the_words_in_the_article() -> None:
+def test_without_the_table_a_reference_leads_to_the_words_and_a_note_says_where_they_stand() -> None:
     words = BriefWords(bottom_line="Paid [p1].")
     (lead,) = paragraphs(brief(words, sections=("bottom-line", "article")), Role.LEAD)
     assert links(lead) == [("p1", "#text_p1")]
+    assert notes(lead) == ["The Coast Courier, 13 November 2026, [1] ¶2"]
     (alone,) = paragraphs(brief(words, sections=("bottom-line",)), Role.LEAD)
     assert links(alone) == []
 
@@ -71,7 +68,7 @@ def test_a_judgement_has_its_term_strong_and_the_scale_once() -> None:
     assert Text("very likely", Tone.STRONG) in first.inlines
     assert plain(first.inlines) == "1. It is very likely that it sails."
     assert "very likely, highly probable 80–95 %" in notes(first)[0]
-    assert len(notes(second)) == 1  # of the reference: the scale has been told
+    assert notes(second) == []  # the scale has been told
     assert links(second) == [("p1", "#p1")]
 
 
