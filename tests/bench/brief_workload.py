@@ -57,9 +57,9 @@ _COLUMNS = (
 _PARAGRAPHS = 8
 
 
-def brief(articles: int, *, words: int, spans: int, notes: int, rows: int) -> Brief:
-    """`words`, `spans` and `notes` are of each article; the same every time."""
-    chance = random.Random(7)
+def brief(*, articles: int, words: int, spans: int, notes: int, rows: int, seed: int) -> Brief:
+    """`words`, `spans` and `notes` are of each article; the same for the same seed."""
+    chance = random.Random(seed)
     marks: dict[str, Mark] = {}
     table = Table("Statements", _COLUMNS, tuple(_row(chance, number, articles) for number in range(rows)))
     blocks: list[Block] = [
