@@ -24,6 +24,7 @@ FORMATS = (
     Format("html", "Web page", ".html", rows=False, module="exporters.html"),
     Format("md", "Markdown text", ".md", rows=False, module="exporters.markdown"),
     Format("xlsx", "Excel workbook", ".xlsx", rows=True, module="exporters.xlsx"),
+    Format("json", "JSON data", ".json", rows=True, module="exporters.json"),
     Format("csv", "CSV table", ".csv", rows=True, module="exporters.csv"),
 )
 

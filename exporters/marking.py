@@ -111,7 +111,9 @@ def homes(brief: Brief) -> dict[str, str]:
 
 def linked(brief: Brief) -> frozenset[str]:
     """The places in the brief that some link of it leads to."""
-    targets = {links.anchor(inline.target) for inline in inlines(brief) if isinstance(inline, Link)}
+    contents = any(isinstance(block, Contents) for block in brief.blocks)
+    listed = {block.anchor for block in brief.blocks if contents and isinstance(block, Heading)}
+    targets = listed | {links.anchor(inline.target) for inline in inlines(brief) if isinstance(inline, Link)}
     return links.anchors(brief) & frozenset(filter(None, targets))
 
 

@@ -1,4 +1,4 @@
-"""One web page that holds everything: no script, no picture, no font, nothing fetched from anywhere.
+"""One web page that holds everything: no script, no font, nothing fetched from anywhere.
 
 The page is a tree of lxml elements, so that nothing is escaped by hand, and its policy allows only the
 one style sheet whose hash it names.
@@ -12,12 +12,13 @@ from lxml import etree
 from lxml.html import tostring
 
 from exporters.characters import legal, one_line
+from exporters.html.asides import contents, cover, logo
 from exporters.html.blocks import write_blocks
 from exporters.html.elements import E, Element
 from exporters.html.page import Page
 from exporters.html.style import style_sheet
 from exporters.language import direction
-from pressmark.brief import Brief, Heading, Tick
+from pressmark.brief import Brief, Contents, Heading, Tick
 
 _FEW = 3  # headings that need no list of contents
 
@@ -41,7 +42,8 @@ def write(brief: Brief, path: Path, tick: Tick) -> None:
 def _head(brief: Brief) -> Element:
     styles = style_sheet(brief)
     digest = b64encode(sha256(styles.encode()).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pictures = "img-src data:; " if brief.look.logo else ""
+    policy = f"default-src 'none'; {pictures}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     head = E(
         "head",
         E("meta", charset="utf-8"),
@@ -75,22 +77,11 @@ def _furniture(tag: str, brief: Brief) -> list[Element]:
 
 
 def _title(brief: Brief) -> Element:
-    head = E("header", E("h1", {"dir": "auto"}, legal(brief.title)))
-    if brief.details:
-        head.append(E("p", {"class": "details", "dir": "auto"}, legal(brief.details)))
-    return head
+    return E("header", *logo(brief.look.logo), E("h1", {"dir": "auto"}, legal(brief.title)), *cover(brief))
 
 
 def _contents(brief: Brief) -> list[etree._Element]:
-    listed = [
-        (index, block)
-        for index, block in enumerate(brief.blocks)
-        if isinstance(block, Heading) and block.level <= 1
-    ]
-    if len(listed) <= _FEW:
-        return []
-    entries = [
-        E("li", E("a", {"href": f"#{block.anchor or f'section-{index}'}"}, legal(block.text)))
-        for index, block in listed
-    ]
-    return [E("nav", {"aria-label": "Contents"}, E("ul", *entries))]
+    """At the head of a long page, unless the brief has a list of contents in a place of its own."""
+    headings = sum(isinstance(block, Heading) and block.level <= 1 for block in brief.blocks)
+    own = any(isinstance(block, Contents) for block in brief.blocks)
+    return contents(brief) if headings > _FEW and not own else []

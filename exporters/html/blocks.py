@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from exporters.characters import legal
+from exporters.html.asides import contents, figure, notes
 from exporters.html.elements import E, Element, Node
 from exporters.html.inlines import lines, nodes
 from exporters.html.page import Page
@@ -22,7 +23,6 @@ from pressmark.brief import (
     PassageKind,
     Role,
     Table,
-    Text,
 )
 
 _DEEPEST = 6  # HTML has no h7
@@ -41,6 +41,7 @@ def write_blocks(page: Page, article: Element) -> None:
             level, section = open_sections[-1]
             section.extend(_part(page, part, level))
     article.extend(_notes(page, met_elsewhere(page.brief)))
+    article.extend(notes(page))
 
 
 def _open_section(heading: Heading, index: int, open_sections: list[tuple[int, Element]]) -> None:
@@ -68,10 +69,11 @@ def _part(page: Page, part: Part, level: int) -> list[Element]:
         case Table():
             return [table(page, part)]
         case Figure():
-            words = (Text(f"{part.caption} {part.alternative}"),)
-            return [_paragraph(page, Paragraph(words, Role.QUIET, part.anchor))]
-        case Contents() | PageBreak():
-            return []
+            return [figure(page, part)]
+        case Contents():
+            return contents(page.brief, part.title)
+        case PageBreak():
+            return [E("div", {"class": "page-break"})]
         case MarkedText():
             return [_passages(page, part, level), *_notes(page, met(part, page.brief))]
         case _:
@@ -80,6 +82,8 @@ def _part(page: Page, part: Part, level: int) -> list[Element]:
 
 def _paragraph(page: Page, paragraph: Paragraph) -> Element:
     role = {} if paragraph.role is Role.BODY else {"class": str(paragraph.role)}
+    if paragraph.role is Role.CAUTION:
+        role["role"] = "note"
     return E("p", {**_place(paragraph.anchor), **role, "dir": "auto"}, *nodes(page, paragraph.inlines))
 
 

@@ -29,6 +29,18 @@ def dark_ink(ink: str) -> str:
     return mixed(ink, _WHITE, 0.34)
 
 
+def contrast(colour: str, other: str) -> float:
+    """How far the two are apart for an eye, 1 to 21 (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((_luminance(_rgb(colour)), _luminance(_rgb(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(rgb: _Rgb) -> float:
+    parts = (part / 255 for part in rgb)
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _saturated(colour: str) -> str:
     """The colour without the white in it: pale fills would only be grey in the dark."""
     rgb = _rgb(colour)

@@ -43,11 +43,19 @@ def _inline(page: Page, inline: Nested) -> list[Node]:
                 page.runs_left[name] -= 1
             return [legal(inline.text)]
         case Note():
-            return [E("small", " (", *_nodes(page, inline.inlines), ")")]
+            return [_reference(page, inline)]
         case Under():
             return _under(page, inline)
         case _:
             assert_never(inline)
+
+
+def _reference(page: Page, note: Note) -> Element:
+    """The number that leads to the note at the end."""
+    page.notes.append(note)
+    number = len(page.notes)
+    link = {"id": f"footnote-ref-{number}", "href": f"#footnote-{number}", "role": "doc-noteref"}
+    return E("sup", {"class": "reference"}, E("a", link, str(number)))
 
 
 def _toned(content: Node, tone: Tone) -> Node:

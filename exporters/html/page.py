@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from exporters import links
 from exporters.marking import homes, lanes, runs
-from pressmark.brief import Brief, Tick
+from pressmark.brief import Brief, Note, Tick
 
 
 @dataclass(slots=True)
@@ -19,6 +19,8 @@ class Page:
     lanes: dict[str, int]
     runs_left: Counter[str]
     begun: set[str] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)  # in the order in which they are called
+    numbers: Counter[str] = field(default_factory=Counter)  # of figures and tables so far
 
     @classmethod
     def of(cls, brief: Brief, tick: Tick) -> "Page":

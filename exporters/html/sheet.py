@@ -3,7 +3,8 @@
 SHEET = """
 :root {
   color-scheme: light dark;
-  --paper: #fff; --ink: $ink; --quiet: $quiet; --hairline: $hairline; --accent: $accent;
+  --paper: #fff; --ink: $ink; --quiet: $quiet; --hairline: $hairline; --accent: $accent; --soft: $accent_soft;
+  --land: $land; --water: $water;
   --sans: "$sans", system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
   --serif: "$serif", Charter, "Iowan Old Style", Georgia, Cambria, serif;
 }
@@ -40,6 +41,32 @@ nav { font-size: $table_size }
   margin: 1.4rem 0; padding-inline-start: 1.2rem; border-inline-start: 4px solid var(--accent);
   font: $lead_size/1.5 var(--serif);
 }
+.lead .reference { margin-inline-start: .1em }
+.caution {
+  margin: 1.2rem 0; padding: .6rem .9rem; border: 1px solid #b07d1a; border-inline-start-width: 5px;
+  background: color-mix(in srgb, #e0a526 12%, var(--paper));
+}
+.cover { margin: 1rem 0 1.8rem; border-bottom: 1px solid var(--hairline) }
+.cover div { display: flex; gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--hairline) }
+.cover dt { flex: 0 0 8rem; color: var(--quiet) }
+.cover dd { margin: 0 }
+.logo { display: block; margin-bottom: 1rem; max-width: 100%; height: auto; max-height: 44px; width: auto }
+figure { margin: 1.2rem 0 1.6rem }
+figure svg { display: block; max-width: 100%; height: auto; font-family: var(--sans) }
+figcaption, caption.shown {
+  position: static; width: auto; height: auto; margin: .5rem 0; clip-path: none; overflow: visible;
+  color: var(--quiet); font-size: $table_size; text-align: start;
+}
+$shades
+svg .strong { font-weight: bold }
+.wide { overflow-x: auto }
+.wide table { min-width: 56rem }
+.contents-title { margin: 0 0 .3rem; color: var(--accent); font-weight: bold }
+.footnotes { margin-top: 2.4rem; padding-top: .6rem; border-top: 1px solid var(--hairline) }
+.footnotes { font-size: $table_size }
+.footnotes ol { padding-inline-start: 1.6rem }
+.footnotes li { margin: .3rem 0 }
+.reference { color: var(--accent) }
 p.quiet { color: var(--quiet); font-size: $quiet_size }
 .verbatim { font-family: var(--serif) }
 
@@ -132,7 +159,7 @@ sup a { color: inherit }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: $dark_paper; --ink: $dark_ink; --quiet: $dark_quiet; --hairline: $dark_hairline;
-    --accent: $dark_accent;
+    --accent: $dark_accent; --soft: $dark_accent_soft; --land: #262c31; --water: #1a1f24;
   }
 $dark_labels
 }
@@ -140,6 +167,10 @@ $dark_labels
   :root { color-scheme: light }
   html { font-size: $body_size }
   body { max-width: none; padding: 0 }
+  .page-break { break-after: page }
+  .wide { page: sideways; overflow: visible }
+  .wide table { min-width: 0 }
+  figure { break-inside: avoid }
   nav, footer.furniture { display: none }
   header.furniture { margin-bottom: 1.6rem }
   mark { print-color-adjust: exact; -webkit-print-color-adjust: exact }
@@ -149,7 +180,7 @@ $dark_labels
   p, .passages p { orphans: 2; widows: 2 }
 }
 @page {
-  size: A4; margin: $page_margin; font: $furniture_points "$sans", sans-serif;
+  size: $page_size; margin: $page_margin; font: $furniture_points "$sans", sans-serif;
   @top-left { content: $caveat; font-weight: bold }
   @top-right { content: $dateline }
   @bottom-left { content: $title; width: 38% }
@@ -157,6 +188,7 @@ $dark_labels
   @bottom-right { content: counter(page) " / " counter(pages); width: 38% }
 }
 /* Some browsers print no margin boxes: the first sheet shows the page's own header in any case. */
+@page sideways { size: $page_size landscape }
 @page :first {
   @top-left { content: none }
   @top-right { content: none }

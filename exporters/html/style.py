@@ -4,10 +4,15 @@ from string import Template
 
 from exporters import typography as look
 from exporters.characters import one_line
-from exporters.html.colours import DARK_INK, DARK_PAPER, checked, dark_fill, dark_ink, mixed
+from exporters.html.colours import DARK_INK, DARK_PAPER, checked, contrast, dark_fill, dark_ink, mixed
 from exporters.html.sheet import SHEET
 from exporters.html.tables import percents, shares_class
-from pressmark.brief import Brief, LabelStyle, Table
+from exporters.shades import on_paper
+from pressmark.brief import Brief, Faces, LabelStyle, PageSize, Shade, Table
+
+_ON_PAPER = on_paper("#000000")
+_LEAST = 4.5
+"""The contrast that words need on their ground."""
 
 
 def style_sheet(brief: Brief) -> str:
@@ -18,14 +23,20 @@ def style_sheet(brief: Brief) -> str:
         ink=look.INK,
         quiet=look.QUIET,
         hairline=look.HAIRLINE,
-        accent=look.ACCENT,
+        accent=_readable(brief.look.accent, "#ffffff", "#000000"),
+        accent_soft=mixed(brief.look.accent, "#ffffff", 0.38),
+        dark_accent_soft=mixed(brief.look.accent, DARK_PAPER, 0.62),
+        page_size="letter" if brief.look.page is PageSize.LETTER else "A4",
         dark_paper=DARK_PAPER,
         dark_ink=DARK_INK,
         dark_quiet=mixed(DARK_INK, DARK_PAPER, 0.66),
         dark_hairline=mixed(DARK_INK, DARK_PAPER, 0.2),
-        dark_accent=mixed(look.ACCENT, "#ffffff", 0.48),
+        dark_accent=_readable(brief.look.accent, DARK_PAPER, "#ffffff"),
+        land=_ON_PAPER[Shade.LAND],
+        water=_ON_PAPER[Shade.WATER],
+        shades="\n".join(_shade(shade) for shade in Shade),
         sans=look.SANS,
-        serif=look.SERIF,
+        serif=look.SERIF if brief.look.faces is Faces.MIXED else look.SANS,
         labels="\n".join(_label(number, style) for number, style in enumerate(labels)),
         dark_labels="\n".join(_dark_label(number, style) for number, style in enumerate(labels)),
         shares="\n".join(_shares(brief)),
@@ -57,6 +68,18 @@ def _sizes() -> dict[str, str]:
         "quiet_scale": f"{look.QUIET_SCALE}em",
         "page_margin": f"{look.PAGE_MARGIN}pt",
     }
+
+
+def _shade(shade: Shade) -> str:
+    """Figures take the page's own colours, and with them its light and dark."""
+    colour = f"var(--{shade})"
+    return f".fill-{shade} {{ fill: {colour} }}\n.line-{shade} {{ stroke: {colour} }}"
+
+
+def _readable(colour: str, paper: str, towards: str) -> str:
+    """The colour, moved as far from the paper as words need (WCAG 2.2, 1.4.3)."""
+    shares = (1 - step / 10 for step in range(11))
+    return next(one for share in shares if contrast(one := mixed(colour, towards, share), paper) >= _LEAST)
 
 
 def _label(number: int, style: LabelStyle) -> str:

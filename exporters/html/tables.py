@@ -1,6 +1,8 @@
 """Tables that are tables to a screen reader, and on a phone a card a row."""
 
+from exporters.captions import Kind
 from exporters.characters import legal
+from exporters.html.asides import captioned
 from exporters.html.elements import E, Element
 from exporters.html.inlines import nodes
 from exporters.html.page import Page
@@ -11,18 +13,24 @@ _EMPTY = Cell(())
 
 
 def table(page: Page, block: Table) -> Element:
-    """The table under a caption that only screen readers show, for a heading stands above it."""
+    """The table; where it has no caption of its own, one that only screen readers show."""
     with_header = titled(block)
     found = E(
         "table",
         {"class": shares_class(block) + (" cards" if with_header else ""), "role": "table"},
-        E("caption", legal(block.name)),
+        _caption(page, block),
         E("colgroup", *(E("col") for _ in block.columns)),
     )
     if with_header:
         found.append(_header(block))
     found.append(E("tbody", {"role": "rowgroup"}, *(_row(page, block, row) for row in block.rows)))
-    return found
+    return E("div", {"class": "wide"}, found) if block.wide else found
+
+
+def _caption(page: Page, block: Table) -> Element:
+    if not block.caption:
+        return E("caption", legal(block.name))
+    return E("caption", {"class": "shown", "dir": "auto"}, *captioned(page, Kind.TABLE, block.caption))
 
 
 def shares_class(block: Table) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from exporters.captions import Kind, word
 from exporters.characters import legal, one_line
 from exporters.language import moment
 from exporters.markdown import escape
@@ -34,7 +35,7 @@ _QUOTED, _ITEM, _NOTE = "> ", "- ", "    "
 def document(brief: Brief, tick: Tick) -> str:
     """The whole brief."""
     manuscript = Manuscript.of(brief)
-    found = [_furniture(brief), f"# {escape.heading(escape.words(brief.title))}", _line(brief.details)]
+    found = [_furniture(brief), f"# {escape.heading(escape.words(brief.title))}", _head(brief)]
     level, done = 1, 0
     for part in parts(brief):
         tick(done / len(brief.blocks))
@@ -42,12 +43,45 @@ def document(brief: Brief, tick: Tick) -> str:
         level = part.level if isinstance(part, Heading) else level
         found += _part(manuscript, part, level)
     found += _notes(manuscript, met_elsewhere(brief))
+    found += _footnotes(manuscript)
     found += ["---", strong(brief.caveat)] if brief.caveat else []
     return "\n\n".join(filter(None, found)) + "\n"
 
 
 def _furniture(brief: Brief) -> str:
     return " · ".join(filter(None, (strong(one_line(brief.caveat)), _line(brief.dateline))))
+
+
+def _head(brief: Brief) -> str:
+    """The cover's lines, or the details where there is none."""
+    lines = [f"{strong(one_line(name))} {_line(value)}" for name, value in brief.cover]
+    return _HARD_BREAK.join(lines) if lines else _line(brief.details)
+
+
+def _captioned(manuscript: Manuscript, kind: Kind, caption: str) -> str:
+    """“**Figure 1** What has been pledged”."""
+    manuscript.numbers[kind] += 1
+    number = f"{word(kind, manuscript.brief.language)} {manuscript.numbers[kind]}"
+    return f"{strong(number)} {_line(caption)}".strip()
+
+
+def _contents(manuscript: Manuscript, block: Contents) -> str:
+    """The headings as a list, linked where they have a place."""
+    headings = [one for one in manuscript.brief.blocks if isinstance(one, Heading) and one.level == 1]
+    entries = [
+        f"- [{escape.words(one.text)}](#{one.anchor})" if one.anchor else f"- {_line(one.text)}"
+        for one in headings
+    ]
+    return "\n".join([f"{strong(one_line(block.title))}\n", *entries])
+
+
+def _footnotes(manuscript: Manuscript) -> list[str]:
+    """Each note that was called, a footnote; one within another would have no place to be called from."""
+    found = []
+    for number, note in enumerate(list(manuscript.notes), start=1):
+        finished = [escape.line(line) for line in lines(manuscript, note.inlines)]
+        found.append(_set(finished, f"[^{number}]: ", _NOTE))
+    return found
 
 
 def _line(text: str) -> str:
@@ -61,10 +95,15 @@ def _part(manuscript: Manuscript, part: Part, level: int) -> Iterator[str]:
         case Paragraph():
             yield _paragraph(manuscript, part)
         case Table():
+            if part.caption:
+                yield _captioned(manuscript, Kind.TABLE, part.caption)
             yield table(manuscript, part)
         case Figure():
-            yield _line(f"{part.caption} {part.alternative}")
-        case Contents() | PageBreak():
+            caption = _captioned(manuscript, Kind.FIGURE, part.caption)
+            yield _set([manuscript.place(part.anchor) + caption, _line(part.alternative)], _QUOTED, _QUOTED)
+        case Contents():
+            yield _contents(manuscript, part)
+        case PageBreak():
             return
         case MarkedText():
             yield from _marked_text(manuscript, part, level)
@@ -79,11 +118,11 @@ def _heading(markdown: str, level: int) -> str:
 
 def _paragraph(manuscript: Manuscript, paragraph: Paragraph) -> str:
     """A paragraph; the bottom line is set off as a quotation is."""
-    prefix = _QUOTED if paragraph.role is Role.LEAD else ""
+    prefix = _QUOTED if paragraph.role in (Role.LEAD, Role.CAUTION) else ""
+    mark = "**!** " if paragraph.role is Role.CAUTION else ""
     first, *further = lines(manuscript, paragraph.inlines)
-    return _set(
-        [manuscript.place(paragraph.anchor) + escape.line(first), *map(escape.line, further)], prefix, prefix
-    )
+    opening = manuscript.place(paragraph.anchor) + mark + escape.line(first)
+    return _set([opening, *map(escape.line, further)], prefix, prefix)
 
 
 def _set(finished: list[str], first: str, further: str) -> str:

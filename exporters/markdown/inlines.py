@@ -52,7 +52,8 @@ def _inline(manuscript: Manuscript, inline: Nested, depth: int) -> list[Token]:
             manuscript.runs_left.subtract(inline.marks)
             return [escape.words(inline.text)]
         case Note():
-            return [" (", *_tokens(manuscript, inline.inlines, depth), ")"]
+            manuscript.notes.append(inline)
+            return [f"[^{len(manuscript.notes)}]"]
         case Under():
             return _under(manuscript, inline, depth)
         case _:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from exporters import links
 from exporters.marking import homes, linked, runs
-from pressmark.brief import Brief
+from pressmark.brief import Brief, Note
 
 
 @dataclass(slots=True)
@@ -17,6 +17,8 @@ class Manuscript:
     homes: dict[str, str]
     runs_left: Counter[str]
     begun: set[str] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)  # in the order in which they are called
+    numbers: Counter[str] = field(default_factory=Counter)  # of figures and tables so far
 
     @classmethod
     def of(cls, brief: Brief) -> "Manuscript":

@@ -16,6 +16,8 @@ from pressmark.brief import (
     Cell,
     Column,
     Comment,
+    Contents,
+    Figure,
     Heading,
     Inline,
     LabelStyle,
@@ -24,6 +26,7 @@ from pressmark.brief import (
     Link,
     Mark,
     Marked,
+    Note,
     Paragraph,
     Passage,
     PassageKind,
@@ -219,3 +222,36 @@ def test_the_caveat_stands_above_and_below(folder: Path) -> None:
     assert path.read_bytes().decode() == (
         "**INTERNAL** · As of now\n\n# \\*T\\*\n\nFor us\n\n---\n\n**INTERNAL**\n"
     )
+
+
+def test_figures_captions_notes_contents_and_covers_are_words(folder: Path) -> None:
+    figure = Figure("F", 10, 10, (), "Who *pledged*", "Venn 40, Lowick 3", "fig")
+    captioned = Table("T", (Column("A", 1),), (Row((Cell((Text("1"),)),)),), caption="All of it")
+    brief = Brief(
+        "T",
+        "not shown",
+        cover=(("For", "the Board"), ("Version", "2")),
+        blocks=(
+            Contents("Contents"),
+            Heading("Part", anchor="part"),
+            Paragraph((Text("Said"), Note((Text("by *whom*"),)), Text("."))),
+            figure,
+            captioned,
+            Paragraph((Text("Mind the gap"),), Role.CAUTION),
+        ),
+    )
+    path = folder / "brief.md"
+    write(brief, path, lambda _: None)
+    assert path.read_text("utf-8").split("\n\n") == [
+        "# T",
+        "**For** the Board\\\n**Version** 2",
+        "**Contents**",
+        "- [Part](#part)",
+        '## <a id="part"></a>Part',
+        "Said[^1].",
+        "> **Figure 1** Who \\*pledged\\*\\\n> Venn 40, Lowick 3",
+        "**Table 1** All of it",
+        "| A |\n| --- |\n| 1 |",
+        "> **!** Mind the gap",
+        "[^1]: by \\*whom\\*\n",
+    ]
