@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from pressmark import changes as edits
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.article import SourceRecord
+from pressmark.brief import Link
 from pressmark.compose import EVERYTHING, compose
-from tests.pressmark.compose.reading import NOW, headings, rows
+from tests.pressmark.compose.reading import NOW, headings, rows, table
 from tests.pressmark.compose.test_gaps import bridge
-from tests.pressmark.story import HAND, mark, told
+from tests.pressmark.story import HAND, mark, story, told
 
 NAME = "What has changed"
 
@@ -63,3 +65,46 @@ def test_sources_that_are_new_gone_or_withdrawn_are_told() -> None:
         ["", "Source no longer in the brief", "A bridge", ""],
     ]
     assert ["", "New source", "", "A bridge"] in changed([doc, bridge("£9m")], [doc])
+
+
+def test_an_article_marked_anew_is_compared_by_its_words() -> None:
+    now, then = story(), story()
+    mark(now, "pledge", "€2–3m", values={"amount": "€2–3m"})
+    mark(now, "pledge", "£40m for a second ferry", values={"amount": "£40m"})
+    mark(then, "pledge", "£40m for a second ferry", values={"amount": "£40m"})
+    mark(then, "pledge", "€2–3m", values={"amount": "€2–3m"})
+    assert changed([now], [then])[0][1] == "Nothing has changed since the last brief"
+
+
+def test_an_outlet_more_that_carries_the_same_story_is_no_new_pledge() -> None:
+    copy = AnnotatedArticle(
+        told().article,
+        SourceRecord(headline="Ferry", outlet="North Wire"),
+        annotations=told().markup.values(),
+    )
+    for now in ([told(), copy], [copy, told()]):
+        assert changed(now, [told()]) == [["", "New source", "", "Ferry"]]
+    assert [row[1] for row in changed([copy, copy], [bridge("£9m")])] == [
+        "New source",
+        "New pledge",
+        "New statement",
+        "New pledge",
+        "New pledge",
+        "New source",
+        "Source no longer in the brief",
+    ]
+
+
+def test_a_new_source_that_was_withdrawn_is_said_to_be_both() -> None:
+    doc = bridge("£9m")
+    doc = AnnotatedArticle(doc.article, replace(doc.source, status="withdrawn"))
+    assert [row[1] for row in changed([told(), doc], [told()])] == ["New source", "Source withdrawn"]
+
+
+def test_ids_lead_to_the_words_and_what_is_gone_leads_nowhere() -> None:
+    now = told()
+    now.apply(edits.delete(now, ["p3"]))
+    now.apply(edits.set_value(now, "p1", "amount", "£30m", HAND))
+    altered, gone = table(compose([now], NOW, EVERYTHING, earlier=[told()]), NAME).rows
+    assert altered.cells[0].inlines == (Link("p1", "#text_p1"),)
+    assert gone.cells[0].inlines == ()
