@@ -62,10 +62,8 @@ class ExportForm(QWidget):
         self._scope.changed.connect(self.contentChanged)
         self._field("Articles", self._scope).setVisible(len(offer.articles) > 1)
         self._scope.setVisible(len(offer.articles) > 1)
+        self._add_findings()
         self._add_sections()
-        self._findings = FindingsList()
-        self._findings.jumpRequested.connect(self.jumpRequested)
-        self._findings_name = self._field("Before the brief", self._findings)
         self._column.addStretch(1)
         self.show_findings([])
         self.show_templates(offer.templates, offer.template)
@@ -131,6 +129,12 @@ class ExportForm(QWidget):
         self._edit = link_like("Templates…")
         self._edit.clicked.connect(self.templatesRequested)
         self._column.addWidget(self._edit)
+
+    def _add_findings(self) -> None:
+        """Above the sections: what has to be put right is seen before what may be chosen."""
+        self._findings = FindingsList()
+        self._findings.jumpRequested.connect(self.jumpRequested)
+        self._findings_name = self._field("Before the brief", self._findings)
 
     def _add_sections(self) -> None:
         self._sections = SectionList(self._offer.sections)

@@ -24,7 +24,7 @@ from desktop.views.growing_text import GrowingText
 from pressmark.brief import Faces, Look, PageSize
 from pressmark.templates import Template, picture
 
-LANGUAGES = {"en-GB": "English", "de": "German", "fr": "French", "uk": "Ukrainian"}
+LANGUAGES = {"en-GB": "English", "de": "German", "fr": "French"}
 _FACES = {Faces.MIXED: "Sans and serif", Faces.SANS: "Sans throughout"}
 _PAGES = {PageSize.A4: "A4", PageSize.LETTER: "US Letter"}
 _PICTURES = "Pictures (*.png *.jpg *.jpeg)"

@@ -16,17 +16,17 @@ from pressmark.totals import totals
 
 _COLUMNS = (
     ("", 6, Align.START),
-    ("who-to-whom", 24, Align.START),
-    ("what", 27, Align.START),
-    ("amount", 18, Align.END),
-    ("due", 11, Align.START),
-    ("source", 14, Align.START),
+    ("who-to-whom", 21, Align.START),
+    ("what", 23, Align.START),
+    ("amount", 25, Align.END),
+    ("due", 12, Align.START),
+    ("source", 13, Align.START),
 )
 _WIDE = (
     ("", 5, Align.START),
     ("who-to-whom", 19, Align.START),
     ("what", 24, Align.START),
-    ("amount", 13, Align.END),
+    ("amount", 16, Align.END),
     ("due", 9, Align.START),
     ("kind", 8, Align.START),
     ("status", 8, Align.START),
