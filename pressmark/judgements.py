@@ -28,10 +28,12 @@ LIKELIHOODS = {
 """Term → the chance it stands for, as the standard has it."""
 
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|medium|high) confidence\b", re.IGNORECASE)
-_LIKELIHOOD = re.compile(
-    rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=True))})\b".replace(" ", r"\s+"), re.IGNORECASE
-)
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_NOT_OF_PLACE = r"remote(?=\s+(?:chance|likelihood|odds|possibility|probability|that)\b|\s*(?:[.,;:!?)\[]|$))"
+"""“The chance is remote.”, not “a remote island”."""
+
+_TERMS = "|".join(sorted(LIKELIHOODS.keys() - {"remote"}, key=len, reverse=True)).replace(" ", r"\s+")
+_LIKELIHOOD = re.compile(rf"\b(?:{_TERMS}|{_NOT_OF_PLACE})\b", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")  # not the point of £1.5m
 
 
 def terms(text: str) -> Iterator[tuple[int, int]]:
@@ -40,11 +42,11 @@ def terms(text: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
-def has_likelihood(text: str) -> bool:
-    return bool(_LIKELIHOOD.search(text))
+def is_likelihood(term: str) -> bool:
+    return bool(_LIKELIHOOD.fullmatch(term))
 
 
 def mixed(text: str) -> list[str]:
     """The sentences that state both a likelihood and a level of confidence, which the standard forbids."""
-    sentences = (match[0].strip() for line in text.splitlines() for match in _SENTENCE.finditer(line))
+    sentences = (one for line in text.splitlines() for one in _END_OF_SENTENCE.split(line.strip()))
     return [one for one in sentences if _LIKELIHOOD.search(one) and _CONFIDENCE.search(one)]

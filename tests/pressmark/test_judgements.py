@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.judgements import has_likelihood, mixed, terms
+from pressmark.judgements import is_likelihood, mixed, terms
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from pressmark.judgements import has_likelihood, mixed, terms
         ("It is very likely that the port opens.", ["very likely"]),
         ("It is Unlikely, almost no chance.", ["Unlikely", "almost no chance"]),
         ("We assess with moderate confidence that it opens.", ["moderate confidence"]),
+        ("A remote chance; the odds are remote.", ["remote", "remote"]),
+        ("The remote island is in a remote-controlled sea.", []),
         ("The likelihood of likeable people.", []),
         ("almost  certainly", ["almost  certainly"]),
     ],
@@ -26,6 +28,11 @@ def test_both_in_one_sentence_is_named_and_both_in_two_is_not() -> None:
     assert mixed("It is likely.\nHigh confidence.") == []
 
 
+def test_the_point_of_an_amount_ends_no_sentence() -> None:
+    both = "It is likely that £1.5m is paid, with low confidence."
+    assert mixed(f"So far.  {both}\nIt is remote.") == [both]
+
+
 def test_only_a_likelihood_is_one() -> None:
-    assert has_likelihood("probably")
-    assert not has_likelihood("low confidence")
+    assert is_likelihood("Probably")
+    assert not is_likelihood("low confidence")

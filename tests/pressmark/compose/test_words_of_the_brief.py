@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.brief import Brief, Link, Note, Paragraph, Role, Text, Tone, plain
 from pressmark.checks import findings
 from pressmark.compose import EVERYTHING, compose
+from pressmark.templates import ChosenSection, Template
 from pressmark.words import BriefWords
 from tests.pressmark.compose.reading import NOW
 from tests.pressmark.story import story, told
@@ -62,10 +65,24 @@ def test_without_the_table_a_reference_leads_to_the_words_and_a_note_says_where_
     assert links(alone) == []
 
 
+@pytest.mark.parametrize(("most", "target"), [(3, "#p1"), (2, "#text_p1")])
+def test_a_reference_leads_to_no_row_that_may_be_cut_off(most: int, target: str) -> None:
+    chosen = ChosenSection("pledges", most=most)
+    template = Template("t", "T", (ChosenSection("bottom-line"), chosen, ChosenSection("article")))
+    (lead,) = paragraphs(compose([told()], NOW, template, BriefWords(bottom_line="Paid [p1].")), Role.LEAD)
+    assert links(lead) == [("p1", target)]
+
+
+def test_a_reference_may_be_the_first_word() -> None:
+    (lead,) = paragraphs(brief(BriefWords(bottom_line="[p1] is paid\n[p2] too.")), Role.LEAD)
+    assert plain(lead.inlines) == "p1 is paid\np2 too."
+
+
 def test_a_judgement_has_its_term_strong_and_the_scale_once() -> None:
     words = BriefWords(judgements="It is very likely that it sails.\nIt is unlikely to sink [p1].")
     first, second = paragraphs(brief(words), Role.BODY)
     assert Text("very likely", Tone.STRONG) in first.inlines
+    assert isinstance(first.inlines[first.inlines.index(Text("very likely", Tone.STRONG)) + 1], Note)
     assert plain(first.inlines) == "1. It is very likely that it sails."
     assert "very likely, highly probable 80–95 %" in notes(first)[0]
     assert notes(second) == []  # the scale has been told
