@@ -1,9 +1,12 @@
 """Where: each place once, with country and coordinates as far as they are known."""
 
+from collections.abc import Sequence
+
 from pressmark.brief import Align, Block, Cell, Row, Table, Text
 from pressmark.compose.actors import also, counts
 from pressmark.compose.cells import and_more, columns, text_cell
-from pressmark.compose.material import Material
+from pressmark.compose.figures.maps import MapWords, Spot, map_figure
+from pressmark.compose.material import Material, one_line
 from pressmark.compose.merging import Merged, merged
 from pressmark.facts import places as place_rows
 
@@ -17,7 +20,39 @@ def places(material: Material) -> list[Block]:
     if not rows:
         return []
     own = columns(material, *_COLUMNS)
-    return [Table(material.say("title.places"), own, rows), *and_more(material, len(found) - most)]
+    table = Table(material.say("title.places"), own, rows)
+    return [*_map(material, found), table, *and_more(material, len(found) - most)]
+
+
+def _map(material: Material, found: Sequence[Merged]) -> list[Block]:
+    """Where the places are whose coordinates are known."""
+    spots = [spot for one in found if (spot := _spot(one))]
+    if not spots:
+        return []
+    say = material.say
+    words = MapWords(
+        say("map.outlines"),
+        say("map.whole"),
+        say("map.part", latitude="{latitude}"),
+        say("map.kilometres", number="{number}"),
+        tuple(say(f"map.{way}") for way in ("north", "east", "south", "west")),  # type: ignore[arg-type]  # four
+    )
+    name = say("map.name")
+    told = "; ".join(f"{one.name} ({one.latitude:g}, {one.longitude:g})" for one in spots)
+    figure = map_figure(
+        spots, name=name, caption=say("map.caption"), alternative=f"{name}: {told}.", words=words
+    )
+    return [figure]
+
+
+def _spot(one: Merged) -> Spot | None:
+    try:
+        latitude, longitude = (float(one.first_value(name)) for name in ("latitude", "longitude"))
+    except ValueError:  # not stated, or a foreign hand's value, which the check names
+        return None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return None
+    return Spot(one_line(one.name), latitude, longitude, len(one.mentions))
 
 
 def _row(material: Material, one: Merged) -> Row:
