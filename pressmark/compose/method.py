@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from pressmark.brief import Align, Block, Break, Cell, Inline, Paragraph, Role, Row, Table, Text, Tone
+from pressmark.brief import Align, Block, Break, Cell, Inline, Paragraph, Role, Row, Table, Text
 from pressmark.compose.cells import columns, text_cell
 from pressmark.compose.material import Material, labels_of, one_line
+from pressmark.conversion import converted
+from pressmark.facts import pledges
 
 _COLUMNS = (("label", 24, Align.START), ("meaning", 58, Align.START), ("marked", 18, Align.END))
 
@@ -22,14 +24,15 @@ def method(material: Material) -> list[Block]:
         for name, label in labels_of(material).items()
         if counted[name]
     ]
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(Table(material.say("title.method"), columns(material, *_COLUMNS), tuple(rows)))
-    lines = [*_who(material), *_rates(material), material.say("method.totals")]
+    if not rows:
+        return []
+    lines = [*_who(material), *_rates(material)]
+    lines += [material.say("method.totals")] if counted["pledge"] else []
     inlines: list[Inline] = []
     for line in lines:
-        inlines += [*([Break()] if inlines else []), Text(one_line(line), Tone.PLAIN)]
-    return [*blocks, Paragraph(tuple(inlines), Role.QUIET)]
+        inlines += [*([Break()] if inlines else []), Text(one_line(line))]
+    table = Table(material.say("title.method"), columns(material, *_COLUMNS), tuple(rows))
+    return [table, *([Paragraph(tuple(inlines), Role.QUIET)] if inlines else [])]
 
 
 def _who(material: Material) -> list[str]:
@@ -52,7 +55,11 @@ def _most_first(author: tuple[str, int]) -> tuple[int, str]:
 
 
 def _rates(material: Material) -> list[str]:
+    """Those at which an amount of the brief is converted: the first for each currency that is pledged in."""
+    pledged = [row.amount for source in material.sources for row in pledges(source.doc) if row.amount]
+    used = dict.fromkeys(found[1] for each in pledged if (found := converted(each, material.rates)))
     return [
         material.say("word.at-rate", of=one.of, factor=f"{one.factor:f}", into=one.into, said=one.said)
         for one in material.rates
+        if one in used
     ]

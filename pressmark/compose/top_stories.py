@@ -1,9 +1,11 @@
 """The stories with most in them: each once, however many outlets carry it."""
 
+from collections.abc import Iterable
+
 from pressmark.brief import Block, Break, Cell, Inline, Row, Table, Text, Tone
 from pressmark.compose.cells import and_more, columns, names
 from pressmark.compose.material import Material, Source, one_line
-from pressmark.facts import of_label, pledges, quotes
+from pressmark.facts import Mention, of_label, pledges, quotes
 
 _COLUMNS = (("story", 72), ("outlets", 28))
 _MOST = 5
@@ -15,17 +17,17 @@ def top_stories(material: Material) -> list[Block]:
         stories.setdefault(material.story_of(source), []).append(source)
     if len(stories) < 2:
         return []
-    ranked = sorted(stories.values(), key=lambda story: (-_weight(story), story[0].number))
+    ranked = sorted(stories.values(), key=_weight, reverse=True)  # else as met
     most = material.chosen("top-stories").most or _MOST
     rows = tuple(_row(material, story) for story in ranked[:most])
     table = Table(material.say("title.top-stories"), columns(material, *_COLUMNS), rows)
     return [table, *and_more(material, len(ranked) - most)]
 
 
-def _weight(story: list[Source]) -> int:
-    """What is said and promised in the fullest of its articles, and one for each outlet that carries it."""
-    said = max(len(of_label(one.doc, "quote")) + 2 * len(of_label(one.doc, "pledge")) for one in story)
-    return said + len({one.doc.source.outlet for one in story})
+def _weight(story: list[Source]) -> tuple[int, int]:
+    """What is promised and said in the fullest of its articles, then how many outlets carry it."""
+    said = max(len(of_label(one.doc, "quote")) + len(of_label(one.doc, "pledge")) for one in story)
+    return said, len({one.doc.source.outlet for one in story})
 
 
 def _row(material: Material, story: list[Source]) -> Row:
@@ -37,16 +39,23 @@ def _row(material: Material, story: list[Source]) -> Row:
     published = first.doc.source.published
     date = (Break(), Text(one_line(material.say.date(published)), Tone.QUIET)) if published else ()
     return Row(
-        (Cell((*headline, *_line(material, first))), Cell((Text(one_line(", ".join(outlets))), *date)))
+        (Cell((*headline, *_line(material, story))), Cell((Text(one_line(", ".join(outlets))), *date)))
     )
 
 
-def _line(material: Material, source: Source) -> tuple[Inline, ...]:
-    """Its first pledge, else its first statement."""
-    for pledge in pledges(source.doc):
-        told = ": ".join(filter(None, (names(pledge.pledgers), f"“{pledge.words}”")))
-        return (Break(), Text(f"{one_line(told)} "), material.id_link(source, pledge.annotation.id))
-    for quote in quotes(source.doc):
-        told = ": ".join(filter(None, (names(quote.speakers), quote.words)))
-        return (Break(), Text(f"{one_line(told)} "), material.id_link(source, quote.annotation.id))
+def _line(material: Material, story: list[Source]) -> tuple[Inline, ...]:
+    """Its first pledge, else its first statement, in the first of its articles that has one."""
+    for source in story:
+        for pledge in pledges(source.doc)[:1]:
+            return _told(material, source, pledge.annotation.id, pledge.pledgers, f"“{pledge.words}”")
+    for source in story:
+        for quote in quotes(source.doc)[:1]:
+            return _told(material, source, quote.annotation.id, quote.speakers, quote.words)
     return ()
+
+
+def _told(
+    material: Material, source: Source, key: str, by: Iterable[Mention], words: str
+) -> tuple[Inline, ...]:
+    told = ": ".join(filter(None, (names(by), words)))
+    return (Break(), Text(f"{one_line(told)} "), material.id_link(source, key))
