@@ -24,15 +24,12 @@ def method(material: Material) -> list[Block]:
         for name, label in labels_of(material).items()
         if counted[name]
     ]
-    if not rows:
-        return []
-    lines = [*_who(material), *_rates(material)]
-    lines += [material.say("method.totals")] if counted["pledge"] else []
+    name = material.say("title.method")
+    tables: list[Block] = [Table(name, columns(material, *_COLUMNS), tuple(rows))] if rows else []
     inlines: list[Inline] = []
-    for line in lines:
+    for line in (*_who(material), *_rates(material), material.say("method.totals")):
         inlines += [*([Break()] if inlines else []), Text(one_line(line))]
-    table = Table(material.say("title.method"), columns(material, *_COLUMNS), tuple(rows))
-    return [table, *([Paragraph(tuple(inlines), Role.QUIET)] if inlines else [])]
+    return [*tables, Paragraph(tuple(inlines), Role.QUIET)]
 
 
 def _who(material: Material) -> list[str]:

@@ -62,16 +62,10 @@ def test_a_story_without_pledges_has_its_first_statement_and_one_without_marks_n
     ]
 
 
-def test_of_what_is_not_marked_there_is_no_method() -> None:
-    assert brief_of(story(), sections=["method"]).blocks == ()
-
-
-def test_without_pledges_totals_need_no_word() -> None:
-    doc = story()
-    mark(doc, "quote", "“We will build it,”")
-    paragraph = brief_of(doc, sections=["method"]).blocks[-1]
+def test_of_what_is_not_marked_the_method_tells_only_how_totals_are_counted() -> None:
+    (_, paragraph) = brief_of(story(), sections=["method"]).blocks
     assert isinstance(paragraph, Paragraph)
-    assert plain(paragraph.inlines) == "Marked by ana (1) on 14 November 2026."
+    assert plain(paragraph.inlines).startswith("Totals count a restated pledge once")
 
 
 def test_the_method_tells_labels_people_and_rates() -> None:
