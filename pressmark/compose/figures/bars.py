@@ -1,16 +1,16 @@
 """Horizontal bars from zero, each with its label before it and its value behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pressmark.brief import Anchor, Area, Figure, Shade, Shape, Stroke, Words
-from pressmark.compose.figures.measure import cut_to, width_of
+from pressmark.brief import Area, Figure, Shade, Shape, Stroke, Words
+from pressmark.compose.figures.measure import lines_of, width_of
 
 _WIDTH = 485.0
 _LABELS = 150.0  # at most so much of it
-_ROW, _BAR = 19.0, 11.0
+_ROW, _LINE, _BAR = 19.0, 9.5, 11.0
 _SIZE = 8.0
-_GAP = 6.0
+_GAP = 8.0
 _RISE = 2.9  # of a baseline above the lower edge of what it stands beside
 
 
@@ -27,28 +27,33 @@ class Bar:
 
 def bar_figure(bars: Sequence[Bar], *, name: str, caption: str, alternative: str) -> Figure:
     """In the order given. Of a range the sure part is solid and the rest pale."""
-    labels = min(_LABELS, max(width_of(bar.label, _SIZE) for bar in bars))
-    values = max(width_of(bar.shown, _SIZE) for bar in bars)
-    left = labels + _GAP
-    room = _WIDTH - left - values - _GAP
-    longest = max(bar.most for bar in bars) or 1.0
+    labels = [lines_of(bar.label, _LABELS, _SIZE) for bar in bars]
+    left = max(width_of(line, _SIZE) for lines in labels for line in lines) + _GAP
+    room = _WIDTH - left - max(width_of(bar.shown, _SIZE) for bar in bars) - _GAP
+    unit = room / (max(bar.most for bar in bars) or 1.0)
     shapes: list[Shape] = []
-    for number, bar in enumerate(bars):
-        top = number * _ROW + (_ROW - _BAR) / 2
-        baseline = top + _BAR - _RISE
-        sure, whole = left + room * bar.least / longest, left + room * bar.most / longest
-        label = cut_to(bar.label, labels, _SIZE)
-        shapes.append(Words(label, (labels, baseline), _SIZE, anchor=Anchor.END, target=bar.target))
-        if bar.most > bar.least:
-            shapes.append(_box(sure, top, whole, Shade.SOFT))
-        if bar.least > 0:
-            shapes.append(_box(left, top, sure, Shade.ACCENT))
-        shapes.append(Words(bar.shown, (whole + _GAP, baseline), _SIZE, strong=True))
-    height = len(bars) * _ROW
-    shapes.append(Stroke(((left, 0.0), (left, height)), Shade.INK, 0.6))
-    return Figure(name, _WIDTH, height, tuple(shapes), caption, alternative)
+    top = 0.0
+    for bar, lines in zip(bars, labels, strict=True):
+        height = _ROW + _LINE * (len(lines) - 1)
+        shapes += _row(bar, lines, left, top + height / 2, unit)
+        top += height
+    shapes.append(Stroke(((left, 0.0), (left, top)), Shade.INK, 0.6))
+    return Figure(name, _WIDTH, top, tuple(shapes), caption, alternative)
 
 
-def _box(left: float, top: float, right: float, shade: Shade) -> Area:
-    bottom = top + _BAR
+def _row(bar: Bar, lines: Sequence[str], left: float, middle: float, unit: float) -> Iterator[Shape]:
+    baseline = middle + _BAR / 2 - _RISE
+    for number, line in enumerate(lines):
+        at = 0.0, baseline + _LINE * (number - (len(lines) - 1) / 2)
+        yield Words(line, at, _SIZE, target=bar.target)
+    sure, whole = left + bar.least * unit, left + bar.most * unit
+    if bar.most > bar.least:
+        yield _box(sure, middle, whole, Shade.SOFT)
+    if bar.least > 0:
+        yield _box(left, middle, sure, Shade.ACCENT)
+    yield Words(bar.shown, (whole + _GAP, baseline), _SIZE, strong=True)
+
+
+def _box(left: float, middle: float, right: float, shade: Shade) -> Area:
+    top, bottom = middle - _BAR / 2, middle + _BAR / 2
     return Area((((left, top), (right, top), (right, bottom), (left, bottom)),), fill=shade)

@@ -25,6 +25,18 @@ def cut_to(text: str, room: float, size: float) -> str:
     return f"{kept.rstrip()}…"
 
 
+def lines_of(text: str, room: float, size: float, most: int = 2) -> list[str]:
+    """The words in at most so many lines; what has no room in the last one is cut."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < most and width_of(longer, size) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [cut_to(line, room, size) for line in lines]
+
+
 @lru_cache(maxsize=2048)
 def _advance(one: str) -> float:
     narrow, middling, wide = _ADVANCES

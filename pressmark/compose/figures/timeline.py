@@ -1,22 +1,25 @@
 """What was said and promised, and what falls due, along one axis of days."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
-from pressmark.brief import Anchor, Area, Disc, Figure, Shade, Shape, Stroke, Words
+from pressmark.brief import Area, Disc, Figure, Shade, Shape, Words
+from pressmark.compose.figures.axis import Axis
+from pressmark.compose.figures.lanes import Group, Placed, grouped, offsets, placed
 from pressmark.compose.figures.measure import width_of
 
 _WIDTH = 485.0
-_MARGIN = 12.0
-_LANE = 15.0
-_RADIUS = 3.0
+_MARGIN = 4.0
+_LANE = 12.5
+_RADIUS = 2.8
 _SIZE = 7.5
 _GAP = 4.0
-_TICKS = 8  # at most about so many
-_DAYS = (1, 2, 7, 14)
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
+_BELOW, _FOOT = 3.0, 15.0  # between the lowest lane and the axis, and below the axis
+_KEY = 16.0  # from one entry of the key to the next
+_MOST_LANES = 24
+_NEARNESS = (0.0, 4.0, 10.0, 25.0, 60.0)  # points between marks that are drawn as one
 
 
 class Kind(Enum):
@@ -38,44 +41,93 @@ class Event:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    first: date
-    last: date
-    room: float  # at its end, for the words of what stands there
-
-    def at(self, day: date) -> float:
-        span = max(1, (self.last - self.first).days)
-        return _MARGIN + (_WIDTH - _MARGIN - self.room) * (day - self.first).days / span
-
-
 def timeline_figure(
-    events: Sequence[Event], *, name: str, caption: str, alternative: str, tick: Callable[[date, bool], str]
+    events: Sequence[Event],
+    *,
+    name: str,
+    caption: str,
+    alternative: str,
+    tick: Callable[[date, bool], str],
+    kinds: Mapping[Kind, str] | None = None,
 ) -> Figure:
-    """Lanes above the axis, so that no label meets another; `tick` words a day, or a month for True."""
-    room = max(width_of(one.label, _SIZE) for one in events) + _RADIUS + 2 * _GAP
-    axis = _Axis(min(one.start for one in events), max(one.end for one in events), room)
-    lanes: list[float] = []  # how far each is filled
-    placed = []
-    for one in sorted(events, key=lambda event: (event.start, event.end, event.label)):
-        left, right = axis.at(one.start), axis.at(one.end)
-        end = right + _RADIUS + _GAP + width_of(one.label, _SIZE)
-        lane = next(
-            (number for number, filled in enumerate(lanes) if filled + _GAP <= left - _RADIUS), len(lanes)
-        )
-        lanes[lane : lane + 1] = [end]
-        placed.append((one, lane, left, right))
-    height = len(lanes) * _LANE + 18.0
-    base = len(lanes) * _LANE + 4.0
-    shapes: list[Shape] = list(_ticks(axis, base, tick))
-    for one, lane, left, right in placed:
-        middle = base - _LANE * (lane + 0.65)
-        shapes += _mark(one.kind, left, right, middle)
-        shapes.append(Words(one.label, (right + _RADIUS + _GAP, middle + 2.6), _SIZE, target=one.target))
-    return Figure(name, _WIDTH, height, tuple(shapes), caption, alternative)
+    """Lanes above the axis, so that no label meets another; events of a day are one mark with their labels.
+
+    `tick` words a day, or a month for True; `kinds` are the words of the key, which is left out without.
+    """
+    axis, found = _arranged(events)
+    key = list(_key(events, kinds or {}))
+    top = _LANE + 2 * _GAP if key else 0.0
+    base = top + _lanes(found) * _LANE + _BELOW
+    shapes: list[Shape] = [*key, *axis.drawn(base, tick)]
+    for kind, one in found:
+        upper = base - _BELOW - _LANE * (one.lane + len(one.group.lines) - 0.5)
+        shapes += _drawn(kind, axis.at(one.group.start), axis.at(one.group.end), upper)
+        x = axis.at(one.group.end) + _RADIUS + _GAP
+        for number, line in enumerate(one.group.lines):
+            baseline = upper + number * _LANE + 0.36 * _SIZE
+            for (words, target), far in offsets(line, _SIZE):
+                shapes.append(Words(words, (x + far, baseline), _SIZE, target=target))
+    return Figure(name, _WIDTH, base + _FOOT, tuple(shapes), caption, alternative)
 
 
-def _mark(kind: Kind, left: float, right: float, middle: float) -> Iterator[Shape]:
+def _arranged(events: Sequence[Event]) -> tuple[Axis, list[tuple[Kind, Placed]]]:
+    """As exact as there is room: marks near to each other are one where the lanes would be too many."""
+    first, last = min(one.start for one in events), max(one.end for one in events)
+    nominal = Axis(first, last, _MARGIN, _WIDTH - _MARGIN, _WIDTH)
+    for nearness in _NEARNESS:
+        groups = list(_gathered(events, nominal, nearness))
+        axis = Axis(first, last, _MARGIN, _right(nominal, [group for _, group in groups]), _WIDTH)
+        kinds = {id(group): kind for kind, group in groups}
+        laid = placed([group for _, group in groups], axis, _RADIUS + _GAP)
+        found = [(kinds[id(one.group)], one) for one in laid]
+        if _lanes(found) <= _MOST_LANES:
+            break
+    return axis, found
+
+
+def _lanes(found: Sequence[tuple[Kind, Placed]]) -> int:
+    return max(one.lane + len(one.group.lines) for _, one in found)
+
+
+def _gathered(events: Sequence[Event], axis: Axis, nearness: float) -> Iterator[tuple[Kind, Group]]:
+    """Events of a kind and of the same dates are one; so are neighbours nearer than that."""
+    ordered = sorted(events, key=lambda one: (one.kind.value, one.start, one.end))
+    run: list[Event] = []
+    for one in ordered:
+        if run and not _belongs(one, run, axis, nearness):
+            yield run[0].kind, _group(run)
+            run = []
+        run.append(one)
+    yield run[0].kind, _group(run)
+
+
+def _belongs(one: Event, run: Sequence[Event], axis: Axis, nearness: float) -> bool:
+    first = run[0]
+    if one.kind is not first.kind:
+        return False
+    if (one.start, one.end) == (first.start, first.end):
+        return True
+    return nearness > 0 and axis.at(max(one.end, first.end)) - axis.at(first.start) <= nearness
+
+
+def _group(run: Sequence[Event]) -> Group:
+    last = max(one.end for one in run)
+    return grouped(run[0].start, last, [(one.label, one.target) for one in run], _SIZE)
+
+
+def _right(axis: Axis, groups: Sequence[Group]) -> float:
+    """Where the last day may stand so that there is room for the labels beside the marks."""
+    found = _WIDTH - _MARGIN
+    for one in groups:
+        share = (axis.at(one.end) - _MARGIN) / (axis.right - _MARGIN)
+        room = _WIDTH - one.width - _RADIUS - _GAP - _MARGIN
+        if share > 0:
+            found = min(found, _MARGIN + room / share)
+    return max(found, _WIDTH / 3)
+
+
+def _drawn(kind: Kind, left: float, right: float, middle: float) -> Iterator[Shape]:
+    """A mark, over the pale stretch of days in one of which it falls."""
     if right - left > 1.0:
         yield _box(left, middle - 1.2, right, middle + 1.2, Shade.SOFT)
     if kind is Kind.STATEMENT:
@@ -89,39 +141,18 @@ def _mark(kind: Kind, left: float, right: float, middle: float) -> Iterator[Shap
         yield _box(*edges, Shade.PAPER, Shade.INK)
 
 
+def _key(events: Sequence[Event], words: Mapping[Kind, str]) -> Iterator[Shape]:
+    """What each kind of mark is, in words, above everything."""
+    x = _MARGIN
+    for kind in Kind:
+        if words.get(kind) and any(one.kind is kind for one in events):
+            yield from _drawn(kind, x, x, _LANE / 2)
+            yield Words(words[kind], (x + _RADIUS + _GAP, _LANE / 2 + 0.36 * _SIZE), _SIZE, Shade.QUIET)
+            x += _RADIUS + _GAP + width_of(words[kind], _SIZE) + _KEY
+
+
 def _box(
     left: float, top: float, right: float, bottom: float, fill: Shade, edge: Shade | None = None
 ) -> Area:
     ring = ((left, top), (right, top), (right, bottom), (left, bottom))
     return Area((ring,), fill=fill, stroke=edge, width=0.9)
-
-
-def _ticks(axis: _Axis, base: float, tick: Callable[[date, bool], str]) -> Iterator[Shape]:
-    """The axis, and under it as many days or months as have room."""
-    yield Stroke(((0.0, base), (_WIDTH, base)), Shade.INK, 0.6)
-    filled = 0.0
-    for day, by_month in _days(axis):
-        x = axis.at(day)
-        words = tick(day, by_month)
-        half = width_of(words, _SIZE) / 2
-        middle = min(max(x, half), _WIDTH - half)
-        if middle - half < filled:
-            continue
-        filled = middle + half + _GAP
-        yield Stroke(((x, base), (x, base + 3.0)), Shade.INK, 0.6)
-        yield Words(words, (middle, base + 12.0), _SIZE, Shade.QUIET, Anchor.MIDDLE)
-
-
-def _days(axis: _Axis) -> Iterator[tuple[date, bool]]:
-    span = (axis.last - axis.first).days
-    step = next((days for days in _DAYS if span / days <= _TICKS), 0)
-    if step:
-        yield from ((axis.first + timedelta(days=number), False) for number in range(0, span + 1, step))
-        return
-    step = next((months for months in _MONTHS if span / 30.4 / months <= _TICKS), _MONTHS[-1])
-    month = axis.first.year * 12 + axis.first.month - 1
-    month += -month % step
-    while (day := date(month // 12, month % 12 + 1, 1)) <= axis.last:
-        if day >= axis.first:
-            yield day, True
-        month += step

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressmark.brief import Anchor, Area, Figure, Shade, Words
+from pressmark.brief import Anchor, Area, Disc, Figure, Shade, Words
 from pressmark.compose.figures.bars import Bar, bar_figure
 from pressmark.compose.figures.measure import cut_to, width_of
 from pressmark.compose.figures.timeline import Event, Kind, timeline_figure
@@ -105,3 +105,44 @@ def test_the_axis_is_worded_by_days_months_or_years() -> None:
     assert ticks(date(2026, 11, 1), date(2026, 11, 4)) == ["01 Nov", "02 Nov", "03 Nov", "04 Nov"]
     assert ticks(date(2026, 11, 10), date(2027, 4, 10))[:2] == ["Dec 2026", "Jan 2027"]
     assert ticks(date(2000, 5, 1), date(2030, 5, 1))[:2] == ["Jan 2005", "Jan 2010"]
+
+
+def test_a_long_label_takes_two_lines_before_it_is_cut() -> None:
+    figure = bars(Bar("The Ministry for Transport and Harbours of Port Almar", 1, 1, "1"))
+    lines = [one.text for one in figure.shapes if isinstance(one, Words) and not one.strong]
+    assert " ".join(lines) == "The Ministry for Transport and Harbours of Port Almar"
+    assert len(lines) == 2
+
+
+def test_what_was_said_on_one_day_is_one_mark_with_all_labels() -> None:
+    day = date(2026, 11, 14)
+    figure = timeline(*(Event(day, day, f"q{number}", Kind.STATEMENT, f"#q{number}") for number in range(3)))
+    assert sum(isinstance(one, Disc) for one in figure.shapes) == 1
+    linked = [(one.text, one.target) for one in figure.shapes if isinstance(one, Words) and one.target]
+    assert linked == [("q0", "#q0"), ("q1", "#q1"), ("q2", "#q2")]
+
+
+def test_a_crowd_before_a_far_day_never_grows_taller_than_half_a_page() -> None:
+    crowd = [
+        Event(date(2026, 1, 1) + timedelta(n), date(2026, 1, 1) + timedelta(n), f"q{n}", Kind.STATEMENT)
+        for n in range(60)
+    ]
+    far = Event(date(2090, 1, 1), date(2090, 12, 31), "p1", Kind.DUE)
+    figure = timeline(*crowd, far)
+    assert figure.height < 360
+    labels = {one.text for one in figure.shapes if isinstance(one, Words)}
+    assert {"q0", "p1"} <= labels
+
+
+def test_the_key_names_the_kinds_that_are_there() -> None:
+    day = date(2026, 11, 14)
+    figure = timeline_figure(
+        [Event(day, day, "p1", Kind.DUE)],
+        name="n",
+        caption="c",
+        alternative="a",
+        tick=lambda day, by_month: "14 Nov",
+        kinds={Kind.STATEMENT: "said", Kind.DUE: "falls due"},
+    )
+    words = [one.text for one in figure.shapes if isinstance(one, Words)]
+    assert words == ["falls due", "14 Nov", "p1"]
