@@ -53,6 +53,8 @@ def _most_first(author: tuple[str, int]) -> tuple[int, str]:
 
 def _rates(material: Material) -> list[str]:
     """Those at which an amount of the brief is converted: the first for each currency that is pledged in."""
+    if not material.rates:
+        return []
     pledged = [row.amount for source in material.sources for row in pledges(source.doc) if row.amount]
     used = dict.fromkeys(found[1] for each in pledged if (found := converted(each, material.rates)))
     return [

@@ -34,7 +34,8 @@ def _row(material: Material, story: list[Source]) -> Row:
     first = story[0]
     headline: tuple[Inline, ...] = (Text(one_line(first.doc.headline), Tone.STRONG),)
     outlets = dict.fromkeys(
-        f"{one.doc.source.outlet or material.say('source.outlet-not-stated')} [{one.number}]" for one in story
+        f"{one.doc.source.outlet or material.say('source.outlet-not-stated')}\N{NO-BREAK SPACE}[{one.number}]"
+        for one in story
     )
     published = first.doc.source.published
     date = (Break(), Text(one_line(material.say.date(published)), Tone.QUIET)) if published else ()

@@ -20,9 +20,9 @@ def test_a_story_stands_once_with_all_its_outlets_and_its_first_pledge() -> None
     assert rows(brief, NAME) == [
         [
             "Harbour towns get a second ferry\nNora Venn: “£40m for a second ferry” 2:p1",
-            "The Coast Courier [2], North Wire [3]\n13 November 2026",
+            "The Coast Courier\N{NO-BREAK SPACE}[2], North Wire\N{NO-BREAK SPACE}[3]\n13 November 2026",
         ],
-        ["A bridge\nNora Venn: “a sum of £40m” 1:p1", "Echo [1]\n15 November 2026"],
+        ["A bridge\nNora Venn: “a sum of £40m” 1:p1", "Echo\N{NO-BREAK SPACE}[1]\n15 November 2026"],
     ]
 
 
