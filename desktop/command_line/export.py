@@ -5,8 +5,10 @@ from pathlib import Path
 
 import exporters
 from desktop.command_line.verb import WRONG_USAGE, fail, opened
+from desktop.earlier_brief import articles_of
 from desktop.exporting import CannotExport, export
 from pressmark.compose import ALL_SECTIONS, EVERYTHING
+from pressmark.storage.read_xml import CannotRead
 from pressmark.template_store import TemplateStore, UnknownTemplate
 from pressmark.templates import Template, TemplateNotUnderstood
 
@@ -19,6 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--template", default="", metavar="NAME|FILE", help="a template by its name, or its .toml file"
+    )
+    parser.add_argument(
+        "--earlier",
+        type=Path,
+        metavar="BRIEF",
+        help="the last brief (.docx or .pdf), to say what has changed since",
     )
     parser.add_argument(
         "--section",
@@ -57,11 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         template = _template(arguments)
+        earlier = articles_of(arguments.earlier) if arguments.earlier else ()
         now = arguments.now.astimezone()
-        export(docs, arguments.output, template=template, labels=arguments.labels, now=now)
+        export(docs, arguments.output, template=template, earlier=earlier, labels=arguments.labels, now=now)
     except (UnknownTemplate, TemplateNotUnderstood) as error:
         fail(arguments.output, error)
         return WRONG_USAGE
+    except CannotRead as error:
+        fail(arguments.earlier, error)
+        return 1
     except CannotExport as error:
         fail(arguments.output, error)
         return 1

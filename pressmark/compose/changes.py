@@ -12,7 +12,7 @@ from pressmark.compose.cells import columns, id_cell, source_cell, text_cell
 from pressmark.compose.material import Material, Source
 from pressmark.facts import linked, verbatim, words_of
 
-_COLUMNS = (("", 6), ("event", 20), ("then", 28), ("now", 32), ("source", 14))
+_COLUMNS = (("", 8), ("event", 20), ("then", 27), ("now", 31), ("source", 14))
 _COMPARED = ("amount", "due", "status", "what", "conditions")
 _LABELS = ("pledge", "quote")
 

@@ -15,9 +15,9 @@ from pressmark.quotation_marks import CLOSING, bare
 from pressmark.totals import totals
 
 _COLUMNS = (
-    ("", 6, Align.START),
-    ("who-to-whom", 21, Align.START),
-    ("what", 23, Align.START),
+    ("", 8, Align.START),
+    ("who-to-whom", 20, Align.START),
+    ("what", 22, Align.START),
     ("amount", 25, Align.END),
     ("due", 12, Align.START),
     ("source", 13, Align.START),
@@ -42,7 +42,9 @@ def pledges(material: Material) -> list[Block]:
         return []
     wide = material.chosen("pledges").wide
     most = material.chosen("pledges").most or len(found)
-    rows = [_row(material, one, wide) for one in _largest(found, most)] + _totals(material, found, wide)
+    noted: set[str] = set()
+    rows = [_row(material, one, wide, noted) for one in _largest(found, most)]
+    rows += _totals(material, found, wide, noted)
     own = columns(material, *(_WIDE if wide else _COLUMNS))
     name = material.say("title.pledges")
     table = filled(name, own, rows, wide=True) if wide else Table(name, own, tuple(rows))
@@ -61,7 +63,7 @@ def _size(one: Counted) -> Decimal:
     return (one.row.amount and one.row.amount.most) or Decimal(0)
 
 
-def _row(material: Material, one: Counted, wide: bool) -> Row:
+def _row(material: Material, one: Counted, wide: bool, noted: set[str]) -> Row:
     source, row, pledge = one.source, one.row, one.row.annotation
     say = material.say
     to_whom = names((*row.recipients, *row.places))
@@ -72,7 +74,7 @@ def _row(material: Material, one: Counted, wide: bool) -> Row:
         id_cell(material, source, pledge.id),
         text_cell(who, *_said_of(one, again) if not wide else (again,)),
         _what(one, say, wide),
-        _amount(material, one),
+        _amount(material, one, noted),
         due,
     )
     stated = ("kind", "status", "conditions") if wide else ()
@@ -100,13 +102,13 @@ def _what(one: Counted, say: Phrases, wide: bool) -> Cell:
     return Cell((words, *((Break(), *short) if short else ())))
 
 
-def _amount(material: Material, one: Counted) -> Cell:
+def _amount(material: Material, one: Counted, noted: set[str]) -> Cell:
     row, say = one.row, material.say
     printed = say("word.printed", amount=row.printed_amount) if row.printed_amount else ""
     if row.amount is None:
         return text_cell(say("word.not-stated"), printed)
     exact = row.amount.least if row.amount.least == row.amount.most else None
-    inlines = text_cell(_shown(row.amount, say), printed).inlines + _converted(material, row.amount)
+    inlines = text_cell(_shown(row.amount, say), printed).inlines + _converted(material, row.amount, noted)
     return Cell(inlines, exact, "amount")
 
 
@@ -114,31 +116,35 @@ def _shown(money: Money, say: Phrases) -> str:
     return money.shown() if money.least is not None else say("word.undisclosed")
 
 
-def _converted(material: Material, money: Money) -> tuple[Inline, ...]:
-    """The amount at the analyst's rate, with a note of whose rate that is."""
+def _converted(material: Material, money: Money, noted: set[str]) -> tuple[Inline, ...]:
+    """The amount at the analyst's rate; where a rate is first used, with a note of whose rate that is."""
     found = converted(money, material.rates)
     if found is None:
         return ()
     amount, rate = found
     shown = material.say("word.converted", amount=about(amount).shown())
     told = material.say("word.at-rate", of=rate.of, factor=f"{rate.factor:f}", into=rate.into, said=rate.said)
-    return (Break(), Text(shown, Tone.QUIET), Note((Text(told),)))
+    note = () if rate.of in noted else (Note((Text(told),)),)
+    noted.add(rate.of)
+    return (Break(), Text(shown, Tone.QUIET), *note)
 
 
-def _totals(material: Material, found: list[Counted], wide: bool) -> list[Row]:
+def _totals(material: Material, found: list[Counted], wide: bool, noted: set[str]) -> list[Row]:
     """A total for each currency in which more than one pledge counts."""
     sums = totals([one.counted_row for one in found])
     return [
-        _total(material, money, sums.restated.get(money.currency, 0), sums.undisclosed, wide)
+        _total(material, money, (sums.restated.get(money.currency, 0), sums.undisclosed), wide, noted)
         for money in sums.sums
         if sums.counted[money.currency] > 1
     ]
 
 
-def _total(material: Material, money: Money, restated: int, undisclosed: int, wide: bool) -> Row:
+def _total(material: Material, money: Money, left: tuple[int, int], wide: bool, noted: set[str]) -> Row:
+    """`left` is how many are restated, and how many undisclosed."""
     say = material.say
+    restated, undisclosed = left
     remarks = [say.count("word.restated-once", restated)] if restated else []
     remarks += [say.count("word.undisclosed-left-out", undisclosed)] if undisclosed else []
-    amount = Cell(text_cell(money.shown()).inlines + _converted(material, money))
+    amount = Cell(text_cell(money.shown()).inlines + _converted(material, money, noted))
     empty = (Cell(()),) * (len(_WIDE if wide else _COLUMNS) - 4)
     return Row((Cell(()), text_cell(say("word.total"), *remarks), Cell(()), amount, *empty), total=True)

@@ -18,7 +18,7 @@ from pressmark.dates import FuzzyDate
 from pressmark.facts import QuoteRow, quotes
 from pressmark.templates import Arrangement
 
-_COLUMNS = (("", 6), ("speaker", 26), ("words", 54), ("source", 14))
+_COLUMNS = (("", 8), ("speaker", 26), ("words", 52), ("source", 14))
 _Found = tuple[Source, QuoteRow]
 
 

@@ -13,7 +13,7 @@ from pressmark.compose.material import Material, Source, one_line
 from pressmark.dates import FuzzyDate
 from pressmark.facts import quotes
 
-_COLUMNS = (("date", 18), ("", 6), ("event", 62), ("source", 14))
+_COLUMNS = (("date", 18), ("", 8), ("event", 60), ("source", 14))
 _DRAWN = 60
 """Events in the figure; of more of them nobody can tell one from another."""
 

@@ -25,8 +25,8 @@ def maps(doc: AnnotatedArticle) -> list[Figure]:
 def test_a_place_with_coordinates_is_on_the_map_and_one_without_is_not() -> None:
     (figure,) = maps(placed("54.5", "18.55"))
     words = [shape.text for shape in figure.shapes if isinstance(shape, Words)]
-    assert "Port Almar" in words
-    assert "Lowick" not in words
+    assert any(text.startswith("Port Almar") for text in words)
+    assert not any("Lowick" in text for text in words)
     assert "Port Almar (54.5, 18.55)" in figure.alternative
     assert any("no borders drawn" in text for text in words)
 
