@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -31,7 +32,8 @@ _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640\uffff]",
 """Joiners, direction marks, the Arabic stroke that stretches words, and our own sign for “not one to one”."""
 
 _OTHERWISE = "\uffff"
-_RUNS = re.compile("[ \n]{2,}")
+_PAIRS = ("  ", "\n\n", " \n", "\n ")
+_ALONE = re.compile(_OTHERWISE)
 _UNEVEN = re.compile(f"{_OTHERWISE}|[ \n]{{2,}}")
 _KEPT = 8_000_000
 """How many characters of text are kept folded: a dossier of a thousand articles."""
@@ -100,13 +102,24 @@ class _Kept:
 _kept = _Kept()
 
 
+class _Letters(dict[int, str]):
+    """What code points fold to one by one, learned as they are met; `_OTHERWISE` for none or several."""
+
+    def __missing__(self, point: int) -> str:
+        alike = letter(chr(point))
+        self[point] = alike if len(alike) == 1 else _OTHERWISE
+        return self[point]
+
+
+_LETTERS = _Letters()
+
+
 def _folded(text: str) -> Folded:
-    letters = {ord(one): alike if len(alike := letter(one)) == 1 else _OTHERWISE for one in set(text)}
-    even = text.translate(letters)
+    even = text.translate(_LETTERS)
     folded = Folded("", [], [], [], [])
     parts: list[str] = []
     size = done = 0
-    for found in (_UNEVEN if _OTHERWISE in even else _RUNS).finditer(even):
+    for found in _stretches(even):
         start, end = found.span()
         parts.append(even[done:start])
         size += start - done
@@ -120,6 +133,13 @@ def _folded(text: str) -> Folded:
         size, done = folded.ends[-1], end
     parts.append(even[done:])
     return Folded("".join(parts), folded.begins, folded.ends, folded.original_begins, folded.original_ends)
+
+
+def _stretches(even: str) -> Iterator[re.Match[str]]:
+    """Runs of white space and what is not one to one: looked for only where there are any."""
+    if any(pair in even for pair in _PAIRS):
+        return _UNEVEN.finditer(even)
+    return _ALONE.finditer(even)
 
 
 def _otherwise(stretch: str) -> str:
