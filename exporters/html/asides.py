@@ -19,14 +19,19 @@ _LOGO_HEIGHT = 44  # CSS pixels
 
 def figure(page: Page, block: Figure) -> Element:
     """The drawing itself, so that it follows the reader's light and dark, with its number and caption."""
-    drawing = svg(block, address=page.href)
     place = {"id": block.anchor} if block.anchor else {}
+    drawing = E("div", {"class": "drawing", **scrolled(block.name)}, svg(block, address=page.href))
     return E("figure", place, drawing, E("figcaption", *captioned(page, Kind.FIGURE, block.caption)))
+
+
+def scrolled(name: str) -> dict[str, str]:
+    """What lets people without a mouse scroll over a part that is wider than a narrow screen."""
+    return {"tabindex": "0", "role": "region", "aria-label": legal(name)}
 
 
 def captioned(page: Page, kind: Kind, caption: str) -> list[Element | str]:
     page.numbers[kind] += 1
-    number = f"{word(kind, page.brief.language)} {page.numbers[kind]}"
+    number = f"{word(kind, page.brief.language)}\u00a0{page.numbers[kind]}"
     return [E("b", number), f"\u2002{legal(caption)}"] if caption else [E("b", number)]
 
 
@@ -71,7 +76,8 @@ def contents(brief: Brief, title: str = "") -> list[Element]:
     if not entries:
         return []
     head = [E("p", {"class": "contents-title"}, legal(title))] if title else []
-    return [E("nav", {"aria-label": legal(title) or "Contents"}, *head, E("ul", *entries))]
+    named = {"class": "contents"} if title else {}
+    return [E("nav", {"aria-label": legal(title) or "Contents", **named}, *head, E("ul", *entries))]
 
 
 def logo(picture: Picture | None) -> list[Element]:
@@ -79,12 +85,10 @@ def logo(picture: Picture | None) -> list[Element]:
     if picture is None:
         return []
     try:
-        with Image.open(BytesIO(picture.data)) as image:
-            form, (width, height) = image.format, image.size
+        with Image.open(BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
+            form, (width, height) = str(image.format).lower(), image.size
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise UnusableLogoError from error
-    if form not in ("PNG", "JPEG"):
-        raise UnusableLogoError
-    source = f"data:image/{form.lower()};base64,{b64encode(picture.data).decode('ascii')}"
+    source = f"data:image/{form};base64,{b64encode(picture.data).decode('ascii')}"
     shown = {"height": str(_LOGO_HEIGHT), "width": str(round(_LOGO_HEIGHT * width / max(height, 1)))}
     return [E("img", {"src": source, "alt": legal(picture.alternative), "class": "logo", **shown})]

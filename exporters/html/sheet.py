@@ -4,7 +4,7 @@ SHEET = """
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: $ink; --quiet: $quiet; --hairline: $hairline; --accent: $accent; --soft: $accent_soft;
-  --land: $land; --water: $water;
+  --land: $land; --water: $water; --coast: $coast; --caution: $caution; --caution-ground: $caution_ground;
   --sans: "$sans", system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
   --serif: "$serif", Charter, "Iowan Old Style", Georgia, Cambria, serif;
 }
@@ -41,18 +41,21 @@ nav { font-size: $table_size }
   margin: 1.4rem 0; padding-inline-start: 1.2rem; border-inline-start: 4px solid var(--accent);
   font: $lead_size/1.5 var(--serif);
 }
-.lead .reference { margin-inline-start: .1em }
 .caution {
-  margin: 1.2rem 0; padding: .6rem .9rem; border: 1px solid #b07d1a; border-inline-start-width: 5px;
-  background: color-mix(in srgb, #e0a526 12%, var(--paper));
+  margin: 1.2rem 0; padding: .6rem .9rem; border: 1px solid var(--caution); border-inline-start-width: 5px;
+  background: var(--caution-ground);
 }
 .cover { margin: 1rem 0 1.8rem; border-bottom: 1px solid var(--hairline) }
 .cover div { display: flex; gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--hairline) }
 .cover dt { flex: 0 0 8rem; color: var(--quiet) }
 .cover dd { margin: 0 }
-.logo { display: block; margin-bottom: 1rem; max-width: 100%; height: auto; max-height: 44px; width: auto }
+.logo {
+  display: block; margin-bottom: 1rem; max-width: 100%; width: auto; height: auto; max-height: 44px;
+  background: #fff;
+}
 figure { margin: 1.2rem 0 1.6rem }
-figure svg { display: block; max-width: 100%; height: auto; font-family: var(--sans) }
+.drawing { overflow-x: auto }
+figure svg { display: block; width: 100%; min-width: 36rem; height: auto; font-family: var(--sans) }
 figcaption, caption.shown {
   position: static; width: auto; height: auto; margin: .5rem 0; clip-path: none; overflow: visible;
   color: var(--quiet); font-size: $table_size; text-align: start;
@@ -118,7 +121,7 @@ sup {
   margin-inline: .12em; color: var(--line);
   user-select: none; -webkit-user-select: none;
 }
-sup a { color: inherit }
+sup a, .lead .reference a { color: inherit; font: inherit; vertical-align: baseline }
 .note-sign { margin-inline-start: .15em }
 .legend {
   display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin: .4rem 0 1.2rem; padding: 0; list-style: none;
@@ -142,6 +145,7 @@ sup a { color: inherit }
   .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; border: 0; padding: 0 }
   .cards colgroup { display: none }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .cards caption.shown { display: block }
   .cards tbody { border-top: 1px solid var(--ink) }
   .cards tr { padding: .7rem 0; border-bottom: 1px solid var(--hairline) }
   .cards :is(td, th) { margin: .15rem 0; text-align: start }
@@ -159,7 +163,9 @@ sup a { color: inherit }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: $dark_paper; --ink: $dark_ink; --quiet: $dark_quiet; --hairline: $dark_hairline;
-    --accent: $dark_accent; --soft: $dark_accent_soft; --land: #262c31; --water: #1a1f24;
+    --accent: $dark_accent; --soft: $dark_accent_soft;
+    --land: $dark_land; --water: $dark_water; --coast: $dark_coast;
+    --caution: $dark_caution; --caution-ground: $dark_caution_ground;
   }
 $dark_labels
 }
@@ -168,10 +174,12 @@ $dark_labels
   html { font-size: $body_size }
   body { max-width: none; padding: 0 }
   .page-break { break-after: page }
-  .wide { page: sideways; overflow: visible }
-  .wide table { min-width: 0 }
+  .wide, :is(h2, h3, h4, h5, h6):has(+ .wide) { page: sideways }
+  .wide, .drawing { overflow: visible }
+  .wide table, figure svg { min-width: 0 }
+  .wide + .page-break { break-after: auto }
   figure { break-inside: avoid }
-  nav, footer.furniture { display: none }
+  nav:not(.contents), footer.furniture { display: none }
   header.furniture { margin-bottom: 1.6rem }
   mark { print-color-adjust: exact; -webkit-print-color-adjust: exact }
   h1, h2, h3, h4, h5, h6, .legend { break-after: avoid }
@@ -187,8 +195,8 @@ $dark_labels
   @bottom-center { content: $caveat; white-space: nowrap }
   @bottom-right { content: counter(page) " / " counter(pages); width: 38% }
 }
-/* Some browsers print no margin boxes: the first sheet shows the page's own header in any case. */
 @page sideways { size: $page_size landscape }
+/* Some browsers print no margin boxes: the first sheet shows the page's own header in any case. */
 @page :first {
   @top-left { content: none }
   @top-right { content: none }

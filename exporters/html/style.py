@@ -25,7 +25,7 @@ def style_sheet(brief: Brief) -> str:
         hairline=look.HAIRLINE,
         accent=_readable(brief.look.accent, "#ffffff", "#000000"),
         accent_soft=mixed(brief.look.accent, "#ffffff", 0.38),
-        dark_accent_soft=mixed(brief.look.accent, DARK_PAPER, 0.62),
+        dark_accent_soft=mixed(_readable(brief.look.accent, DARK_PAPER, "#ffffff"), DARK_PAPER, 0.5),
         page_size="letter" if brief.look.page is PageSize.LETTER else "A4",
         dark_paper=DARK_PAPER,
         dark_ink=DARK_INK,
@@ -34,6 +34,14 @@ def style_sheet(brief: Brief) -> str:
         dark_accent=_readable(brief.look.accent, DARK_PAPER, "#ffffff"),
         land=_ON_PAPER[Shade.LAND],
         water=_ON_PAPER[Shade.WATER],
+        coast=_ON_PAPER[Shade.HAIRLINE],
+        dark_land=mixed(DARK_INK, DARK_PAPER, 0.12),
+        dark_water=mixed(DARK_INK, DARK_PAPER, 0.03),
+        dark_coast=mixed(DARK_INK, DARK_PAPER, 0.32),
+        caution=look.CAUTION_INK,
+        caution_ground=look.CAUTION_FILL,
+        dark_caution=mixed(look.CAUTION_INK, "#ffffff", 0.7),
+        dark_caution_ground=mixed(look.CAUTION_INK, DARK_PAPER, 0.24),
         shades="\n".join(_shade(shade) for shade in Shade),
         sans=look.SANS,
         serif=look.SERIF if brief.look.faces is Faces.MIXED else look.SANS,
@@ -72,7 +80,7 @@ def _sizes() -> dict[str, str]:
 
 def _shade(shade: Shade) -> str:
     """Figures take the page's own colours, and with them its light and dark."""
-    colour = f"var(--{shade})"
+    colour = "var(--coast)" if shade is Shade.HAIRLINE else f"var(--{shade})"
     return f".fill-{shade} {{ fill: {colour} }}\n.line-{shade} {{ stroke: {colour} }}"
 
 

@@ -2,7 +2,7 @@
 
 from exporters.captions import Kind
 from exporters.characters import legal
-from exporters.html.asides import captioned
+from exporters.html.asides import captioned, scrolled
 from exporters.html.elements import E, Element
 from exporters.html.inlines import nodes
 from exporters.html.page import Page
@@ -15,16 +15,17 @@ _EMPTY = Cell(())
 def table(page: Page, block: Table) -> Element:
     """The table; where it has no caption of its own, one that only screen readers show."""
     with_header = titled(block)
+    cards = " cards" if with_header and not block.wide else ""
     found = E(
         "table",
-        {"class": shares_class(block) + (" cards" if with_header else ""), "role": "table"},
+        {"class": shares_class(block) + cards, "role": "table"},
         _caption(page, block),
         E("colgroup", *(E("col") for _ in block.columns)),
     )
     if with_header:
         found.append(_header(block))
     found.append(E("tbody", {"role": "rowgroup"}, *(_row(page, block, row) for row in block.rows)))
-    return E("div", {"class": "wide"}, found) if block.wide else found
+    return E("div", {"class": "wide", **scrolled(block.name)}, found) if block.wide else found
 
 
 def _caption(page: Page, block: Table) -> Element:

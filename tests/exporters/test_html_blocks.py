@@ -70,7 +70,7 @@ def test_figures_and_captioned_tables_are_numbered_apart(page):
 
 def test_a_figure_takes_the_colours_of_the_page_and_is_told_in_words(page):
     found = page(BLOCKS)
-    (drawing,) = found.xpath("//figure/*[local-name()='svg']")[:1]
+    (drawing,) = found.xpath("//figure//*[local-name()='svg']")[:1]
     assert drawing.get("aria-label")
     assert not drawing.xpath(".//@fill[starts-with(., '#')]")
     classes = {name for names in drawing.xpath(".//@class") for name in names.split()}
@@ -122,6 +122,21 @@ def test_any_accent_can_be_read_by_day_and_by_night(accent):
 
 def test_the_paper_is_the_looks(page):
     assert "size: letter;" in page(Brief("T", look=Look(page=PageSize.LETTER))).xpath("string(//style)")
+
+
+def test_what_is_wider_than_a_phone_is_scrolled_in_its_place_and_can_be_by_keyboard(page):
+    found = page(BLOCKS)
+    parts = found.xpath("//div[@class='drawing'] | //div[@class='wide']")
+    assert [(one.get("tabindex"), one.get("role")) for one in parts] == [("0", "region")] * 2
+    assert [one.get("aria-label") for one in parts] == ["Pledges by year", "Pledges"]
+    (wide,) = found.xpath("//div[@class='wide']/table")
+    assert "cards" not in wide.get("class").split()
+
+
+def test_a_list_of_contents_that_the_brief_asks_for_is_printed_too(page):
+    sheet = page(BLOCKS).xpath("string(//style)")
+    assert "nav:not(.contents), footer.furniture { display: none }" in sheet
+    assert page(BLOCKS).xpath("//nav/@class") == ["contents"]
 
 
 def test_hostile_words_are_words_in_every_new_place(page):
