@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from exporters.characters import legal, one_line
-from exporters.tables import tables, titled
+from exporters.tables import tables, titled, value_of
 from pressmark.brief import Brief, Cell, Table, Tick, plain
 
 _TABLE = "Table"
@@ -64,7 +64,7 @@ def _keys(table: Table) -> list[_Key]:
 
 
 def _field(cell: Cell) -> str:
-    match cell.value:
+    match value_of(cell):
         case None:
             return _text(legal(plain(cell.inlines)))
         case datetime() as moment:

@@ -1,13 +1,22 @@
 """What the formats of rows have in common: a brief of tables, and nothing but tables."""
 
-from pressmark.brief import Brief, Table
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from pressmark.brief import Brief, Cell, Table
+
+Value: TypeAlias = Decimal | int | date
+
+_MOST_DIGITS = 60
+"""Before or after the point: a hand-edited 1e999999999 would fill the memory with zeros."""
 
 
 class NotOnlyTablesError(ValueError):
     """A brief with more than tables was given to a format that can hold tables only."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"A workbook or CSV file holds tables only, and this brief has a {kind.lower()}.")
+        super().__init__(f"A workbook, CSV or JSON file holds tables only, and this brief has a {kind.lower()}.")
 
 
 def tables(brief: Brief) -> tuple[Table, ...]:
@@ -23,3 +32,11 @@ def tables(brief: Brief) -> tuple[Table, ...]:
 def titled(table: Table) -> bool:
     """Whether any column has a title, so that there is a header row."""
     return any(column.title for column in table.columns)
+
+
+def value_of(cell: Cell) -> Value | None:
+    """The cell's number or day; None where it has only words, or a number that no program can hold."""
+    value = cell.value
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS):
+        return None
+    return value

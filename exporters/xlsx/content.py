@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from exporters.characters import legal
+from exporters.tables import value_of
 from pressmark.brief import Cell, plain
 
 Content: TypeAlias = str | int | Decimal | date
@@ -23,7 +24,7 @@ _NUMBER_IN_WORDS = re.compile(r'([^\d"]*)(\d[\d\s.,\'’]*?)([^\d"]*)')
 
 def content(cell: Cell) -> tuple[Content, str]:
     """What a spreadsheet holds for the cell, and the number format that shows it."""
-    value, words = cell.value, legal(plain(cell.inlines))
+    value, words = value_of(cell), legal(plain(cell.inlines))
     match value:
         case date() if value.year < _FIRST_YEAR:
             return value.isoformat(), GENERAL
@@ -31,8 +32,6 @@ def content(cell: Cell) -> tuple[Content, str]:
             return value.replace(tzinfo=None), _MOMENT
         case date():
             return value, _DAY
-        case Decimal() if not value.is_finite():
-            return words, GENERAL
         case Decimal() | int():
             return value, _number_format(value, words)
         case None:

@@ -74,6 +74,11 @@ def test_numbers_and_dates_are_written_for_machines(
     assert records(tmp_path, table("T", "A", (cell("as printed", value),)))[1] == [expected]
 
 
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999999999"])
+def test_a_number_that_no_program_can_hold_is_words(number: str, tmp_path: Path) -> None:
+    assert records(tmp_path, table("T", "A", (cell(number, Decimal(number)),)))[1] == [number]
+
+
 def test_a_break_is_a_line_feed_in_a_quoted_field(tmp_path: Path) -> None:
     row = (Cell((Text("one"), Break(), Text("two “three”"))), cell('say "so"'))
     assert records(tmp_path, table("T", "A|B", row))[1] == ["one\ntwo “three”", 'say "so"']
