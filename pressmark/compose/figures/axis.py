@@ -51,6 +51,8 @@ class Axis:
             yield from ((day, False) for day in days)
             return
         step = next((months for months in _MONTHS if span / 30.4 / months <= _TICKS), _MONTHS[-1])
+        if step < 12 and self.first.day > 1:
+            yield self.first, False  # the months after it tell the year
         month = self.first.year * 12 + self.first.month - 1
         month += -month % step
         while (day := date(month // 12, month % 12 + 1, 1)) <= self.last:
