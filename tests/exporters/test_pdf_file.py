@@ -42,7 +42,8 @@ def test_no_string_is_longer_than_archives_allow(said: str) -> None:
 def test_any_number_of_objects_is_found_again(count: int) -> None:
     found = read(*(f"[{i}]" for i in range(count)))
     assert [int(each[0]) for each in found.Root.All] == list(range(count))
-    assert found.check_pdf_syntax() == []
+    complaints = [one for one in found.check_pdf_syntax() if "does not contain any pages" not in one]
+    assert complaints == []  # qpdf 12.4 minds that this file has no pages
 
 
 def test_an_object_may_be_put_after_those_that_name_it() -> None:
