@@ -16,7 +16,8 @@ class NotOnlyTablesError(ValueError):
     """A brief with more than tables was given to a format that can hold tables only."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"Workbooks, CSV and JSON files hold tables only; this brief has a {kind.lower()}.")
+        holds = "A workbook, CSV or JSON file holds tables only"
+        super().__init__(f"{holds}, and this brief has a {kind.lower()}.")
 
 
 def tables(brief: Brief) -> tuple[Table, ...]:
