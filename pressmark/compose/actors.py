@@ -1,12 +1,14 @@
 """Who is who: each actor once, with the names the press gives it."""
 
-from pressmark.brief import Align, Block, Cell, Row, Table, Text
-from pressmark.compose.cells import and_more, columns, text_cell
+from pressmark.brief import Align, Block, Break, Cell, Row, Table, Text
+from pressmark.compose.cells import and_more, columns, ids, text_cell
 from pressmark.compose.material import Material
 from pressmark.compose.merging import Merged, merged
 from pressmark.facts import actors as actor_rows
 
 _COLUMNS = (("name", 40, Align.START), ("role", 30, Align.START), ("mentions", 30, Align.END))
+_IDS = 8
+"""Of what is tied to one name; of more nobody reads the last."""
 
 
 def actors(material: Material) -> list[Block]:
@@ -27,7 +29,7 @@ def _row(material: Material, one: Merged) -> Row:
         (
             text_cell(one.name, also(material, one)),
             text_cell(role or belongs or kind, belongs if role else ""),
-            Cell((Text(counts(material, one)),), len(one.mentions)),
+            mentions_cell(material, one),
         )
     )
 
@@ -38,7 +40,9 @@ def also(material: Material, one: Merged) -> str:
     return material.say("word.also", names=others) if others else ""
 
 
-def counts(material: Material, one: Merged) -> str:
-    """“2 pledges, 1 quote, 5 mentions”."""
+def mentions_cell(material: Material, one: Merged) -> Cell:
+    """“2 pledges, 1 quote, 5 mentions”, and below it the ids of what is tied to the name."""
     numbers = ((len(one.pledges), "pledge"), (len(one.quotes), "quote"), (len(one.mentions), "mention"))
-    return ", ".join(material.say.count(f"count.{what}", number) for number, what in numbers if number)
+    told = ", ".join(material.say.count(f"count.{what}", number) for number, what in numbers if number)
+    tied = ids(material, (*one.pledges, *one.quotes), _IDS)
+    return Cell((Text(told), *((Break(), *tied) if tied else ())), len(one.mentions))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pressmark.annotation import Annotation
 from pressmark.brief import Align, Block, Break, Cell, Column, Inline, Paragraph, Row, Table, Text, Tone
 from pressmark.brief import Role as ParagraphRole
-from pressmark.compose.material import Material, Source, one_line
+from pressmark.compose.material import Material, Source, Tied, one_line
 from pressmark.facts import Mention
 
 
@@ -20,7 +20,24 @@ def text_cell(text: str, *quiet: str, tone: Tone = Tone.PLAIN) -> Cell:
 
 
 def id_cell(material: Material, source: Source, key: str) -> Cell:
+    """The id of the row itself; it leads to the words."""
     return Cell((material.id_link(source, key),))
+
+
+def reference_cell(material: Material, source: Source, key: str) -> Cell:
+    """The id of what has its own row elsewhere."""
+    return Cell((material.reference(source, key),))
+
+
+def ids(material: Material, tied: Sequence[Tied], most: int) -> tuple[Inline, ...]:
+    """“p1, p4, [2] and 3 more”, each a link as far as the brief has where to lead; no id means the source."""
+    inlines: list[Inline] = []
+    for source, key in tied[:most]:
+        link = material.reference(source, key) if key else Text(f"[{source.number}]")
+        inlines += [Text(", "), link] if inlines else [link]
+    if len(tied) > most:
+        inlines.append(Text(f" {material.say.count('word.and-more', len(tied) - most)}"))
+    return tuple(inlines)
 
 
 def source_cell(material: Material, source: Source, one: Annotation) -> Cell:

@@ -8,7 +8,7 @@ from pressmark.annotation import Annotation
 from pressmark.attributes import shown
 from pressmark.brief import Block, Cell, Row, Table, Text, Tone
 from pressmark.compared import same_annotations, same_articles, spoken
-from pressmark.compose.cells import columns, id_cell, source_cell, text_cell
+from pressmark.compose.cells import columns, reference_cell, source_cell, text_cell
 from pressmark.compose.material import Material, Source
 from pressmark.facts import linked, verbatim, words_of
 
@@ -118,7 +118,7 @@ def _told(doc: AnnotatedArticle, one: Annotation) -> str:
 def _row(material: Material, source: Source, one: Annotation, event: str, then: str, now: str) -> Row:
     return Row(
         (
-            id_cell(material, source, one.id),
+            reference_cell(material, source, one.id),
             text_cell(material.say(f"change.{event}")),
             text_cell(then, tone=Tone.QUIET),
             text_cell(now),

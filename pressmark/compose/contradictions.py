@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pressmark.annotation import Annotation
 from pressmark.brief import Block, Break, Cell, Heading, Row, Table, Text, Tone
-from pressmark.compose.cells import columns, id_cell, names, source_cell, text_cell
+from pressmark.compose.cells import columns, names, reference_cell, source_cell, text_cell
 from pressmark.compose.counted import Counted, counted_pledges
 from pressmark.compose.material import Material, Source, one_line
 from pressmark.facts import words_of
@@ -65,7 +65,7 @@ def _row(material: Material, source: Source, one: Annotation, told: str, other: 
         Break(),
         Text(one_line(f"{source.name(other.id)}: “{words_of(source.doc, other)}”"), Tone.QUIET),
     )
-    return Row((id_cell(material, source, one.id), text_cell(told), Cell(words)))
+    return Row((reference_cell(material, source, one.id), text_cell(told), Cell(words)))
 
 
 def _alone(material: Material, found: Sequence[Counted]) -> list[Row]:
@@ -79,7 +79,7 @@ def _alone(material: Material, found: Sequence[Counted]) -> list[Row]:
     return [
         Row(
             (
-                id_cell(material, one.source, one.row.annotation.id),
+                reference_cell(material, one.source, one.row.annotation.id),
                 Cell((Text(one_line(f"“{one.row.words}”"), Tone.VERBATIM),)),
                 source_cell(material, one.source, one.row.annotation),
             )

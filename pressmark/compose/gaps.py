@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pressmark.article import SOURCE_STATES
-from pressmark.brief import Block, Cell, Inline, Paragraph, Role, Row, Table, Text
-from pressmark.compose.cells import columns, names, text_cell
+from pressmark.brief import Block, Cell, Paragraph, Role, Row, Table, Text
+from pressmark.compose.cells import columns, ids, names, text_cell
 from pressmark.compose.counted import Counted, counted_pledges
-from pressmark.compose.material import Material, Source
+from pressmark.compose.material import Material, Tied
 from pressmark.facts import quotes
 
-_Places = Sequence[tuple[Source, str]]
 _COLUMNS = (("gap", 46), ("where", 54))
 _GRAVE = ("speaker", "pledger", "amount", "due", "place")
 _SHOWN = 12
@@ -38,13 +37,13 @@ def caution(material: Material) -> list[Block]:
     return [Paragraph((Text(say("cover.known-gaps", gaps="; ".join(told))),), Role.CAUTION)]
 
 
-def _of_statements(material: Material) -> Iterator[tuple[str, _Places]]:
+def _of_statements(material: Material) -> Iterator[tuple[str, Sequence[Tied]]]:
     found = [(source, quote) for source in material.sources for quote in quotes(source.doc)]
     yield "speaker", [(source, quote.annotation.id) for source, quote in found if not quote.speakers]
 
 
-def _of_pledges(found: Sequence[Counted]) -> Iterator[tuple[str, _Places]]:
-    def where(missing: Sequence[Counted]) -> _Places:
+def _of_pledges(found: Sequence[Counted]) -> Iterator[tuple[str, Sequence[Tied]]]:
+    def where(missing: Sequence[Counted]) -> Sequence[Tied]:
         return [(one.source, one.row.annotation.id) for one in missing]
 
     yield "pledger", where([one for one in found if not one.row.pledgers])
@@ -61,7 +60,7 @@ def _said_before(one: Counted) -> set[tuple[int, str]]:
     return {(one.source.number, key) for key in one.row.restates}
 
 
-def _of_sources(material: Material) -> Iterator[tuple[str, _Places]]:
+def _of_sources(material: Material) -> Iterator[tuple[str, Sequence[Tied]]]:
     for field in ("outlet", "published"):
         bare = [source for source in material.sources if not getattr(source.doc.source, field)]
         yield field, [(source, "") for source in bare]
@@ -86,8 +85,10 @@ def _alike(found: Sequence[Counted]) -> Iterator[list[Counted]]:
             yield group
 
 
-def _row(material: Material, key: str, places: _Places) -> Row:
-    return Row((text_cell(material.say.count(f"gap.{key}", len(places))), _where(material, places)))
+def _row(material: Material, key: str, places: Sequence[Tied]) -> Row:
+    return Row(
+        (text_cell(material.say.count(f"gap.{key}", len(places))), Cell(ids(material, places, _SHOWN)))
+    )
 
 
 def _twice(material: Material, group: Sequence[Counted]) -> Row:
@@ -95,15 +96,5 @@ def _twice(material: Material, group: Sequence[Counted]) -> Row:
     told = material.say(
         "gap.twice", amount=amount.shown() if amount else "", name=names(group[0].row.pledgers)
     )
-    return Row((text_cell(told), _where(material, [(one.source, one.row.annotation.id) for one in group])))
-
-
-def _where(material: Material, places: _Places) -> Cell:
-    """“p1, p4, [2]”, each a link as far as the brief has where to lead."""
-    inlines: list[Inline] = []
-    for source, key in places[:_SHOWN]:
-        link = material.id_link(source, key) if key else Text(f"[{source.number}]")
-        inlines += [Text(", "), link] if inlines else [link]
-    if len(places) > _SHOWN:
-        inlines.append(Text(f" {material.say.count('word.and-more', len(places) - _SHOWN)}"))
-    return Cell(tuple(inlines))
+    places = [(one.source, one.row.annotation.id) for one in group]
+    return Row((text_cell(told), Cell(ids(material, places, _SHOWN))))

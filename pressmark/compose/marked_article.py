@@ -42,7 +42,7 @@ def marked_article(material: Material) -> list[Block]:
 
 def label_styles(material: Material) -> dict[str, LabelStyle]:
     """How the marks of each label look; where articles differ, the first codebook that has it decides."""
-    return {name: _style(label) for name, label in labels_of(material).items()}
+    return {name: _style(label) for name, label in labels_of(material.sources).items()}
 
 
 def marks(material: Material) -> dict[str, Mark]:

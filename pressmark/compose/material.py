@@ -11,13 +11,14 @@ from pressmark.annotation import Annotation
 from pressmark.brief import Inline, Link, Text, Tone
 from pressmark.compose.phrases import Phrases, phrases
 from pressmark.conversion import Rate, known_rates
+from pressmark.facts import of_label
 from pressmark.labels import Label
+from pressmark.same_entities import told_alike
 from pressmark.same_story import same_stories
 from pressmark.templates import ChosenSection, Template
 from pressmark.words import BriefWords
 
-ROWS = Template("", "", ())
-"""Of what has rows of data and no sections."""
+_SECTION_OF = {"pledge": "pledges", "quote": "statements"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Source:
         return f"{self.number}:{key}" if self.prefix else key
 
 
+Tied = tuple[Source, str]
+"""An annotation's id in its article; an empty id means the article itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything the sections draw on. `sections` are the chosen ones: nothing links into the void."""
@@ -57,7 +62,7 @@ class Material:
     sources: tuple[Source, ...]
     words: BriefWords
     now: datetime
-    template: Template = ROWS
+    template: Template
     earlier: tuple[AnnotatedArticle, ...] = ()  # what the last brief was made from
     sections: frozenset[str] = field(init=False)
     say: Phrases = field(init=False)
@@ -88,6 +93,21 @@ class Material:
             return Link(source.name(key), f"#{source.text_anchor(key)}")
         return Text(source.name(key))
 
+    def row(self, source: Source, key: str) -> str:
+        """Where the brief has the row of an annotation, empty where it may be among those cut off."""
+        label = source.doc.markup[key].label
+        section = _SECTION_OF.get(label, "")
+        if section not in self.sections:
+            return ""
+        most = self.chosen(section).most
+        has_all = not most or sum(len(of_label(one.doc, label)) for one in self.sources) <= most
+        return f"#{source.row_anchor(key)}" if has_all else ""
+
+    def reference(self, source: Source, key: str) -> Inline:
+        """The readable id from elsewhere in the brief: it leads to the words, else to the row."""
+        link, row = self.id_link(source, key), self.row(source, key)
+        return Link(source.name(key), row) if row and isinstance(link, Text) else link
+
     def place(self, source: Source, one: Annotation) -> tuple[Inline, ...]:
         """Where an annotation stands: ``[1] ¶5``."""
         number: Inline = Text(f"[{source.number}]", Tone.QUIET)
@@ -103,10 +123,10 @@ def material(
     docs: Sequence[AnnotatedArticle],
     words: BriefWords,
     now: datetime,
-    template: Template = ROWS,
+    template: Template,
     earlier: Sequence[AnnotatedArticle] = (),
 ) -> Material:
-    return Material(numbered(docs), words, now, template, tuple(earlier))
+    return Material(numbered(told_alike(docs)), words, now, template, tuple(earlier))
 
 
 def numbered(docs: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
@@ -117,16 +137,16 @@ def numbered(docs: Sequence[AnnotatedArticle]) -> tuple[Source, ...]:
     )
 
 
-def labels_of(material: Material) -> dict[str, Label]:
+def labels_of(sources: Sequence[Source]) -> dict[str, Label]:
     """The labels of all codebooks by name, then those that only annotations name.
 
     Where codebooks differ, a label looks as in the first and has the attributes and roles of all.
     """
     found: dict[str, Label] = {}
-    for source in material.sources:
+    for source in sources:
         for label in source.doc.codebook.labels:
             found[label.name] = _with_more(found.get(label.name, label), label)
-    for source in material.sources:
+    for source in sources:
         for one in source.doc.markup.in_text_order():
             found.setdefault(one.label, source.doc.codebook.style_of(one.label))
     return found

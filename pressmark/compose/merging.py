@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
-from pressmark.compose.material import Material
+from pressmark.compose.material import Material, Tied
 from pressmark.facts import NameRow
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One name over all articles; `quotes` and `pledges` are readable ids as the brief prints them."""
+    """One name over all articles, with what is said by it and pledged by or to it."""
 
     name: str
     printed: tuple[str, ...]
     mentions: tuple[Annotation, ...]
-    quotes: tuple[str, ...]
-    pledges: tuple[str, ...]
+    quotes: tuple[Tied, ...]
+    pledges: tuple[Tied, ...]
 
     def values(self, attribute: str) -> tuple[str, ...]:
         """All different values of an attribute."""
@@ -37,14 +37,20 @@ def merged(material: Material, rows_of: Callable[[AnnotatedArticle], list[NameRo
     rows = [(source, row) for source in material.sources for row in rows_of(source.doc)]
     for source, row in sorted(rows, key=lambda pair: not pair[1].entity):
         name = row.name.casefold()
-        key = row.entity or by_name.get(name, f"“{name}”")
+        key = _identity(source.doc, row) or by_name.get(name, f"“{name}”")
         by_name.setdefault(name, key)
-        quotes, pledges = (tuple(map(source.name, keys)) for keys in (row.quotes, row.pledges))
+        quotes, pledges = (tuple((source, one) for one in keys) for keys in (row.quotes, row.pledges))
         new = Merged(row.name, row.printed, row.mentions, quotes, pledges)
         found[key] = _together(found[key], new) if key in found else new
     return sorted(
         found.values(), key=lambda one: (-len(one.quotes) - len(one.pledges), -len(one.mentions), one.name)
     )
+
+
+def _identity(doc: AnnotatedArticle, row: NameRow) -> str:
+    """What its entity has in common with the same one in other articles, empty where it is none."""
+    entity = doc.entities.get(row.entity)
+    return entity.wikidata or entity.geonames or entity.id if entity else ""
 
 
 def _together(one: Merged, other: Merged) -> Merged:

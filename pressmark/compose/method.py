@@ -21,7 +21,7 @@ def method(material: Material) -> list[Block]:
                 Cell((Text(str(counted[name])),), counted[name]),
             )
         )
-        for name, label in labels_of(material).items()
+        for name, label in labels_of(material.sources).items()
         if counted[name]
     ]
     name = material.say("title.method")

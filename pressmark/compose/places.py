@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pressmark.brief import Align, Block, Cell, Row, Table, Text
-from pressmark.compose.actors import also, counts
+from pressmark.brief import Align, Block, Row, Table
+from pressmark.compose.actors import also, mentions_cell
 from pressmark.compose.cells import and_more, columns, text_cell
 from pressmark.compose.figures.maps import MapWords, Spot, map_figure
 from pressmark.compose.material import Material, one_line
@@ -60,7 +60,7 @@ def _row(material: Material, one: Merged) -> Row:
         (
             text_cell(one.name, also(material, one)),
             text_cell(one.first_value("country"), _coordinates(one)),
-            Cell((Text(counts(material, one)),), len(one.mentions)),
+            mentions_cell(material, one),
         )
     )
 

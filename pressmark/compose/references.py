@@ -2,11 +2,9 @@
 
 from pressmark.brief import Inline, Link, Note, Text
 from pressmark.compose.material import Material, Source, one_line
-from pressmark.facts import of_label
 from pressmark.references import references
 
 _CLOSE = "\u202f"  # the reference stays with the word before it
-_SECTION_OF = {"pledge": "pledges", "quote": "statements"}
 
 
 def with_references(material: Material, text: str) -> list[Inline]:
@@ -20,24 +18,13 @@ def with_references(material: Material, text: str) -> list[Inline]:
         if one.article < 0:
             continue
         source = material.sources[one.article]
-        row = _row(material, source, one.key)
+        row = material.row(source, one.key)
         link = Link(source.name(one.key), row) if row else material.id_link(source, one.key)
         note = () if row else (Note(_note(material, source, one.key)),)
         inlines += [Text(text[done : one.start] + (_CLOSE if one.start else "")), link, *note]
         done = one.end
     inlines.append(Text(text[done:]))
     return [one for one in inlines if not isinstance(one, Text) or one.text]
-
-
-def _row(material: Material, source: Source, key: str) -> str:
-    """Where the brief has the row of an annotation, empty where it may be among those cut off."""
-    label = source.doc.markup[key].label
-    section = _SECTION_OF.get(label, "")
-    if section not in material.sections:
-        return ""
-    most = material.chosen(section).most
-    has_all = not most or sum(len(of_label(one.doc, label)) for one in material.sources) <= most
-    return f"#{source.row_anchor(key)}" if has_all else ""
 
 
 def _note(material: Material, source: Source, key: str) -> tuple[Inline, ...]:

@@ -9,12 +9,11 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.attributes import shown
 from pressmark.brief import Brief, Cell, Column, Row, Table, Text
-from pressmark.compose.material import Material, Source, labels_of, material
+from pressmark.compose.material import Source, labels_of, numbered
 from pressmark.dates import FuzzyDate
 from pressmark.facts import linked, words_of
 from pressmark.labels import AttributeDefinition, AttributeKind, Label
 from pressmark.money import Money, find_money
-from pressmark.words import BriefWords
 
 _SOURCE = ("article", "outlet", "author", "published", "url", "captured", "original", "original_sha256")
 _PLACE = ("paragraph", "start", "end")
@@ -28,14 +27,14 @@ def compose_rows(
 
     Where `labels_wanted` names labels, there are only theirs.
     """
-    drawn_on = material(docs, BriefWords(), now)
-    known = labels_of(drawn_on).values()
+    sources = numbered(docs)
+    known = labels_of(sources).values()
     labels = [label for label in known if not labels_wanted or label.name in labels_wanted]
     groups = [("Annotations", labels)] if one_table else [(_plural(label.title), [label]) for label in labels]
-    tables = [table for name, group in groups if (table := _table(drawn_on, name, group)).rows]
-    tables = tables or [_table(drawn_on, "Annotations", labels)]
+    tables = [table for name, group in groups if (table := _table(sources, name, group)).rows]
+    tables = tables or [_table(sources, "Annotations", labels)]
     if not one_table:
-        tables.append(_sources(drawn_on))
+        tables.append(_sources(sources))
     title = docs[0].headline if len(docs) == 1 else f"{len(docs)} articles"
     return Brief(title=title, created=now, blocks=tuple(tables))
 
@@ -44,7 +43,7 @@ def _plural(title: str) -> str:
     return title if title.endswith("s") else f"{title}s"
 
 
-def _table(drawn_on: Material, name: str, labels: Sequence[Label]) -> Table:
+def _table(sources: Sequence[Source], name: str, labels: Sequence[Label]) -> Table:
     attributes = list({each.name: each for label in labels for each in label.attributes}.values())
     roles = list(dict.fromkeys(role.name for label in labels for role in label.roles))
     titles = ["id", "label", "words", *chain.from_iterable(map(_titles, attributes))]
@@ -52,7 +51,7 @@ def _table(drawn_on: Material, name: str, labels: Sequence[Label]) -> Table:
     names = {label.name for label in labels}
     rows = [
         Row((*_said(source, one, attributes, roles), *record, *_place(source, one)))
-        for source in drawn_on.sources
+        for source in sources
         for record in [_record(source)]
         for one in source.doc.markup.in_text_order()
         if one.label in names
@@ -60,10 +59,10 @@ def _table(drawn_on: Material, name: str, labels: Sequence[Label]) -> Table:
     return Table(name, _columns(*titles, *_SOURCE, *_PLACE), tuple(rows))
 
 
-def _sources(drawn_on: Material) -> Table:
+def _sources(sources: Sequence[Source]) -> Table:
     rows = [
         Row((*_record(source), _cell(str(len(source.doc.markup)), len(source.doc.markup))))
-        for source in drawn_on.sources
+        for source in sources
     ]
     return Table("Sources", _columns(*_SOURCE, "annotations"), tuple(rows))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressmark.brief import Block, Row, Table
-from pressmark.compose.cells import and_more, columns, id_cell, names, source_cell, text_cell
+from pressmark.compose.cells import and_more, columns, names, reference_cell, source_cell, text_cell
 from pressmark.compose.counted import counted_pledges
 from pressmark.compose.figures.timeline import Event, Kind, timeline_figure
 from pressmark.compose.material import Material, Source, one_line
@@ -36,13 +36,13 @@ def timeline(material: Material) -> list[Block]:
     most = material.chosen("timeline").most or len(found)
     rows = tuple(_row(material, one) for one in found[:most])
     table = Table(material.say("title.timeline"), columns(material, *_COLUMNS), rows)
-    caption = material.say("figure.timeline")
     figure = timeline_figure(
         [_drawn(material, one) for one in found[:_DRAWN]],
         name=material.say("title.timeline"),
-        caption=caption,
+        caption=material.say("figure.timeline"),
         alternative=material.say.count("figure.timeline-told", len(found)),
         tick=lambda day, by_month: material.say.tick(day, by_month=by_month),
+        kinds={kind: material.say(f"figure.{kind.value}") for kind in Kind},
     )
     return [figure, table, *and_more(material, len(found) - most)]
 
@@ -101,7 +101,7 @@ def _row(material: Material, one: _Dated) -> Row:
     annotation = one.source.doc.markup[one.key]
     cells = (
         text_cell(one.shown),
-        id_cell(material, one.source, one.key),
+        reference_cell(material, one.source, one.key),
         text_cell(one_line(one.told)),
         source_cell(material, one.source, annotation),
     )

@@ -59,4 +59,4 @@ def _told(
     material: Material, source: Source, key: str, by: Iterable[Mention], words: str
 ) -> tuple[Inline, ...]:
     told = ": ".join(filter(None, (names(by), words)))
-    return (Break(), Text(f"{one_line(told)} "), material.id_link(source, key))
+    return (Break(), Text(f"{one_line(told)} "), material.reference(source, key))

@@ -48,17 +48,15 @@ def timeline_figure(
     caption: str,
     alternative: str,
     tick: Callable[[date, bool], str],
-    kinds: Mapping[Kind, str] | None = None,
+    kinds: Mapping[Kind, str],
 ) -> Figure:
     """Lanes above the axis, so that no label meets another; events of a day are one mark with their labels.
 
-    `tick` words a day, or a month for True; `kinds` are the words of the key, which is left out without.
+    `tick` words a day, or a month for True; `kinds` are the words of the key.
     """
     axis, found = _arranged(events)
-    key = list(_key(events, kinds or {}))
-    top = _LANE + 2 * _GAP if key else 0.0
-    base = top + _lanes(found) * _LANE + _BELOW
-    shapes: list[Shape] = [*key, *axis.drawn(base, tick)]
+    base = _LANE + 2 * _GAP + _lanes(found) * _LANE + _BELOW
+    shapes: list[Shape] = [*_key(events, kinds), *axis.drawn(base, tick)]
     for kind, one in found:
         upper = base - _BELOW - _LANE * (one.lane + len(one.group.lines) - 0.5)
         shapes += _drawn(kind, axis.at(one.group.start), axis.at(one.group.end), upper)
@@ -145,7 +143,7 @@ def _key(events: Sequence[Event], words: Mapping[Kind, str]) -> Iterator[Shape]:
     """What each kind of mark is, in words, above everything."""
     x = _MARGIN
     for kind in Kind:
-        if words.get(kind) and any(one.kind is kind for one in events):
+        if any(one.kind is kind for one in events):
             yield from _drawn(kind, x, x, _LANE / 2)
             yield Words(words[kind], (x + _RADIUS + _GAP, _LANE / 2 + 0.36 * _SIZE), _SIZE, Shade.QUIET)
             x += _RADIUS + _GAP + width_of(words[kind], _SIZE) + _KEY

@@ -10,6 +10,8 @@ from pressmark.compose.figures.bars import Bar, bar_figure
 from pressmark.compose.figures.measure import cut_to, width_of
 from pressmark.compose.figures.timeline import Event, Kind, timeline_figure
 
+KEY = {Kind.STATEMENT: "said", Kind.PLEDGE: "promised", Kind.DUE: "falls due"}
+
 
 def bars(*those: Bar) -> Figure:
     return bar_figure(those, name="n", caption="c", alternative="a")
@@ -22,6 +24,7 @@ def timeline(*those: Event) -> Figure:
         caption="c",
         alternative="a",
         tick=lambda day, by_month: f"{day:%b %Y}" if by_month else f"{day:%d %b}",
+        kinds=KEY,
     )
 
 
@@ -117,7 +120,7 @@ def test_a_long_label_takes_two_lines_before_it_is_cut() -> None:
 def test_what_was_said_on_one_day_is_one_mark_with_all_labels() -> None:
     day = date(2026, 11, 14)
     figure = timeline(*(Event(day, day, f"q{number}", Kind.STATEMENT, f"#q{number}") for number in range(3)))
-    assert sum(isinstance(one, Disc) for one in figure.shapes) == 1
+    assert sum(isinstance(one, Disc) for one in figure.shapes) == 2  # one in the key
     linked = [(one.text, one.target) for one in figure.shapes if isinstance(one, Words) and one.target]
     assert linked == [("q0", "#q0"), ("q1", "#q1"), ("q2", "#q2")]
 
@@ -136,13 +139,6 @@ def test_a_crowd_before_a_far_day_never_grows_taller_than_half_a_page() -> None:
 
 def test_the_key_names_the_kinds_that_are_there() -> None:
     day = date(2026, 11, 14)
-    figure = timeline_figure(
-        [Event(day, day, "p1", Kind.DUE)],
-        name="n",
-        caption="c",
-        alternative="a",
-        tick=lambda day, by_month: "14 Nov",
-        kinds={Kind.STATEMENT: "said", Kind.DUE: "falls due"},
-    )
+    figure = timeline(Event(day, day, "p1", Kind.DUE))
     words = [one.text for one in figure.shapes if isinstance(one, Words)]
     assert words == ["falls due", "14 Nov", "p1"]
