@@ -66,8 +66,11 @@ def _span(text: str, span: Span) -> str:
     start, end = span.start, span.end
     first = start - CONTEXT if start > CONTEXT else 0
     before, exact, after = text[first:start], text[start:end], text[end : end + CONTEXT]
-    if not (before and after) or _SPECIAL.search(text, first, end + CONTEXT):
+    if not (before and after and exact):
         return _element(_INSIDE, "span", exact, start=str(start), end=str(end), before=before, after=after)
+    if _SPECIAL.search(text, first, end + CONTEXT):
+        before, after = _quoted(before), _quoted(after)
+        exact = _escaped(exact) if _SPECIAL.search(exact) else exact
     return f'{_INSIDE}<span start="{start}" end="{end}" before="{before}" after="{after}">{exact}</span>\n'
 
 
