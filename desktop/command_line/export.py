@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         dest="labels",
         metavar="NAME",
-        help="in tables (.xlsx, .csv), only annotations of these labels (again for more)",
+        help="in tables (.xlsx, .csv, .json), only annotations of these labels (again for more)",
     )
 
 

@@ -24,12 +24,13 @@ def method(material: Material) -> list[Block]:
         for name, label in labels_of(material.sources).items()
         if counted[name]
     ]
-    name = material.say("title.method")
-    tables: list[Block] = [Table(name, columns(material, *_COLUMNS), tuple(rows))] if rows else []
+    if not rows:
+        return []
+    table = Table(material.say("title.method"), columns(material, *_COLUMNS), tuple(rows))
     inlines: list[Inline] = []
     for line in (*_who(material), *_rates(material), material.say("method.totals")):
         inlines += [*([Break()] if inlines else []), Text(one_line(line))]
-    return [*tables, Paragraph(tuple(inlines), Role.QUIET)]
+    return [table, Paragraph(tuple(inlines), Role.QUIET)]
 
 
 def _who(material: Material) -> list[str]:

@@ -46,7 +46,7 @@ def test_sections_come_in_the_order_of_the_template() -> None:
 
 
 def test_an_empty_section_is_left_out() -> None:
-    assert headings(brief_of(story())) == ["The article, marked", "Sources", "How this was made"]
+    assert headings(brief_of(story())) == ["The article, marked", "Sources"]
     assert brief_of(told(), sections=()).blocks == ()
 
 

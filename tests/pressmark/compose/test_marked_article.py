@@ -126,7 +126,7 @@ def test_several_articles_go_by_their_headlines_and_one_by_none() -> None:
 
 
 def test_an_article_without_a_text_is_left_out() -> None:
-    assert headings(brief_of(AnnotatedArticle(Article.of([])))) == ["Gaps", "Sources", "How this was made"]
+    assert headings(brief_of(AnnotatedArticle(Article.of([])))) == ["Gaps", "Sources"]
 
 
 def test_without_the_article_a_brief_has_no_marks() -> None:

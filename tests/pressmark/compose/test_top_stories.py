@@ -62,10 +62,14 @@ def test_a_story_without_pledges_has_its_first_statement_and_one_without_marks_n
     ]
 
 
-def test_of_what_is_not_marked_the_method_tells_only_how_totals_are_counted() -> None:
-    (_, paragraph) = brief_of(story(), sections=["method"]).blocks
+def test_of_what_is_not_marked_there_is_no_method_to_tell() -> None:
+    assert brief_of(story(), sections=["method"]).blocks == ()
+
+
+def test_the_method_tells_how_totals_are_counted() -> None:
+    *_, paragraph = brief_of(told(), sections=["method"]).blocks
     assert isinstance(paragraph, Paragraph)
-    assert plain(paragraph.inlines).startswith("Totals count a restated pledge once")
+    assert plain(paragraph.inlines).endswith("undisclosed amounts are left out.")
 
 
 def test_the_method_tells_labels_people_and_rates() -> None:
