@@ -53,7 +53,8 @@ class ReadingBack(QObject):
         if not offered:
             count = len(articles)
             self._window.say(
-                f"{count} article{'s' if count != 1 else ''} from {path.name}, nothing edited in it"
+                f"{count} article{'s' if count != 1 else ''} from {path.name}; "
+                "no value in its tables was edited"
             )
             return
         chosen = ReviewDialog.ask(self._window, path.name, [one.edited for one in offered])

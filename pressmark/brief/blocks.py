@@ -63,12 +63,12 @@ class Column:
 class Cell:
     """What a reader sees, and, for spreadsheets, the same as a number or a date.
 
-    `field` is the name of the attribute that the first line shows, of what is at the row's anchor.
+    `fields` are the names of the attributes that its lines show, of what is at the row's anchor; "" for none.
     """
 
     inlines: Inlines
     value: Decimal | int | date | None = None
-    field: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ def text_cell(text: str, *quiet: str, tone: Tone = Tone.PLAIN) -> Cell:
     return Cell(tuple(inlines))
 
 
+def stated_cell(*lines: tuple[str, str]) -> Cell:
+    """Lines, each with the attribute that it shows ("" for none), without those that are empty."""
+    kept = [line for line in lines if line[0]]
+    told = text_cell(kept[0][0], *(text for text, _ in kept[1:])) if kept else text_cell("")
+    return replace(told, fields=tuple(field for _, field in kept))
+
+
 def id_cell(material: Material, source: Source, key: str) -> Cell:
     """The id of the row itself; it leads to the words."""
     return Cell((material.id_link(source, key),))

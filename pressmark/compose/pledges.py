@@ -1,10 +1,19 @@
 """Who promised how much by when: one row a pledge, and totals that count a restated one once."""
 
-from dataclasses import replace
 from decimal import Decimal
 
+from pressmark.annotation import Annotation
 from pressmark.brief import Align, Block, Break, Cell, Inline, Note, Row, Table, Text, Tone
-from pressmark.compose.cells import and_more, columns, filled, id_cell, names, source_cell, text_cell
+from pressmark.compose.cells import (
+    and_more,
+    columns,
+    filled,
+    id_cell,
+    names,
+    source_cell,
+    stated_cell,
+    text_cell,
+)
 from pressmark.compose.counted import Counted, counted_pledges
 from pressmark.compose.material import Material
 from pressmark.compose.phrases import Phrases
@@ -69,26 +78,21 @@ def _row(material: Material, one: Counted, wide: bool, noted: set[str]) -> Row:
     to_whom = names((*row.recipients, *row.places))
     who = " → ".join(filter(None, (names(row.pledgers) or say("word.not-stated"), to_whom)))
     again = ", ".join(say("word.restates", id=key) for key in one.restates)
-    due = replace(text_cell(say.fuzzy(row.due) or say("word.not-stated")), field="due" if row.due else "")
+    due = (say.fuzzy(row.due), "due") if row.due else (say("word.not-stated"), "")
     start = (
         id_cell(material, source, pledge.id),
-        text_cell(who, *_said_of(one, again) if not wide else (again,)),
+        stated_cell((who, ""), *(() if wide else _stated(pledge, "kind", "status")), (again, "")),
         _what(one, say, wide),
         _amount(material, one, noted),
-        due,
+        stated_cell(due),
     )
-    stated = ("kind", "status", "conditions") if wide else ()
-    more = [
-        replace(text_cell(pledge.value(name)), field=name if pledge.value(name) else "") for name in stated
-    ]
+    more = [stated_cell(one) for one in _stated(pledge, "kind", "status", "conditions")] if wide else []
     more += [text_cell(pledge.author)] if wide else []
     return Row((*start, *more, source_cell(material, source, pledge)), source.row_anchor(pledge.id))
 
 
-def _said_of(one: Counted, again: str) -> tuple[str, str]:
-    """Its kind; its status, and which pledge it only says again."""
-    pledge = one.row.annotation
-    return pledge.value("kind"), ", ".join(filter(None, (pledge.value("status"), again)))
+def _stated(pledge: Annotation, *fields: str) -> list[tuple[str, str]]:
+    return [(pledge.value(field), field) for field in fields]
 
 
 def _what(one: Counted, say: Phrases, wide: bool) -> Cell:
@@ -99,7 +103,8 @@ def _what(one: Counted, say: Phrases, wide: bool) -> Cell:
     short = text_cell(pledge.value("what"), conditions).inlines
     opening = printed[:1] if printed[:1] in CLOSING else ""
     words = Text(f"“{bare(printed, opening)}”", Tone.VERBATIM)
-    return Cell((words, *((Break(), *short) if short else ())))
+    fields = ("", "what") if pledge.value("what") else ()
+    return Cell((words, *((Break(), *short) if short else ())), fields=fields)
 
 
 def _amount(material: Material, one: Counted, noted: set[str]) -> Cell:
@@ -109,7 +114,7 @@ def _amount(material: Material, one: Counted, noted: set[str]) -> Cell:
         return text_cell(say("word.not-stated"), printed)
     exact = row.amount.least if row.amount.least == row.amount.most else None
     inlines = text_cell(_shown(row.amount, say), printed).inlines + _converted(material, row.amount, noted)
-    return Cell(inlines, exact, "amount")
+    return Cell(inlines, exact, ("amount",))
 
 
 def _shown(money: Money, say: Phrases) -> str:

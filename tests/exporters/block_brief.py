@@ -72,8 +72,10 @@ def pledges(name: str, *, wide: bool = False, caption: str = "") -> Table:
         Row(
             (
                 Cell((Link(f"{name}{number}", f"#{name}{number}"),)),
-                Cell((Text("“a quay”", Tone.VERBATIM), Break(), Text("at Ulm", Tone.QUIET)), field="what"),
-                Cell((Text(f"EUR {number}00"),), field="amount"),
+                Cell(
+                    (Text("“a quay”", Tone.VERBATIM), Break(), Text("at Ulm", Tone.QUIET)), fields=("what",)
+                ),
+                Cell((Text(f"EUR {number}00"),), fields=("amount",)),
             ),
             f"{name}{number}",
         )

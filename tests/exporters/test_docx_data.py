@@ -10,7 +10,7 @@ from lxml import etree
 
 from exporters.docx import write
 from exporters.docx.custom_xml import NotXmlError
-from pressmark.brief import Attachment, Brief, Cell, Column, Link, Row, Table, Text, Tone
+from pressmark.brief import Attachment, Break, Brief, Cell, Column, Link, Row, Table, Text, Tone
 from pressmark.importers.word_brief import EditedValue, articles_in, edited
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,17 +21,29 @@ ROWS = (
     Row(
         (
             Cell((Link("p1", "#p1"),)),
-            Cell((Text("“a quay”", Tone.VERBATIM), Text(" <at> Ulm")), field="what"),
-            Cell((Text("31 March"),), field="due"),
+            Cell((Text("“a quay”", Tone.VERBATIM), Text(" <at> Ulm")), fields=("what",)),
+            Cell((Text("31 March"),), fields=("due",)),
+            Cell(
+                (Text("Venn"), Break(), Text("announced", Tone.QUIET), Break(), Text("more")),
+                fields=("", "status"),
+            ),
         ),
         "p1",
     ),
-    Row((Cell(()), Cell((), field="what"), Cell((Text("no anchor"),), field="due"))),
-    Row((Cell((Text("p2"),)), Cell((Text("Ж"),), field="x" * 70), Cell((Text("b"),), field="y" * 70)), "p2"),
+    Row((Cell(()), Cell((), fields=("what",)), Cell((Text("no anchor"),), fields=("due",)), Cell(()))),
+    Row(
+        (
+            Cell((Text("p2"),)),
+            Cell((Text("Ж"),), fields=("x" * 70,)),
+            Cell((Text("b"),), fields=("y" * 70,)),
+            Cell(()),
+        ),
+        "p2",
+    ),
 )
 BRIEF = Brief(
     "Quays",
-    blocks=(Table("Pledges", (Column("", 1), Column("What", 5), Column("Due", 2)), ROWS),),
+    blocks=(Table("Pledges", tuple(Column(title, 2) for title in ("", "What", "Due", "Who")), ROWS),),
     attachments=(
         Attachment("one.pressmark", "application/xml", ARTICLE, ""),
         Attachment("two.pressmark", "application/vnd.pressmark+xml; charset=utf-8", ARTICLE, ""),
@@ -90,9 +102,15 @@ def test_values_stand_in_controls_that_name_them(path: Path) -> None:
         control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"): "".join(control.find(f"{W}sdtContent").itertext())
         for control in document.iter(f"{W}sdt")
     }
-    assert found == {"p1|what": "“a quay” <at> Ulm", "p1|due": "31 March", "p2|#3": "Ж", "p2|#4": "b"}
+    assert found == {
+        "p1|what": "“a quay” <at> Ulm",
+        "p1|due": "31 March",
+        "p1|status": "announced",
+        "p2|#4": "Ж",
+        "p2|#5": "b",
+    }
     plain = [control.find(f"{W}sdtPr/{W}text") is not None for control in document.iter(f"{W}sdt")]
-    assert plain == [False, True, True, True]
+    assert plain == [False, True, False, True, True]
 
 
 def test_a_document_that_nobody_edited_holds_no_edits(path: Path) -> None:
@@ -104,6 +122,7 @@ def test_a_document_that_nobody_edited_holds_no_edits(path: Path) -> None:
     [
         ("31 March", "30 April", EditedValue("p1", "due", "30 April", "31 March")),
         (" &lt;at&gt; Ulm", " in Ulm", EditedValue("p1", "what", "“a quay” in Ulm", "“a quay” <at> Ulm")),
+        ("announced", "committed", EditedValue("p1", "status", "committed", "announced")),
         (">b<", ">c<", EditedValue("p2", "y" * 70, "c", "b")),
     ],
 )

@@ -139,7 +139,21 @@ def test_a_wide_table_has_a_column_for_each_attribute_that_is_stated() -> None:
     assert [column.title for column in found.columns] == [
         "", "Who, to whom", "What", "Amount", "Due", "Status", "Conditions", "Marked by", "Source"
     ]  # fmt: skip
-    assert [cell.field for cell in found.rows[0].cells] == ["", "", "", "amount", "due", "status", "", "", ""]
+    fields = [name for cell in found.rows[0].cells for name in cell.fields]
+    assert list(filter(None, fields)) == ["amount", "due", "status"]
+
+
+def test_each_line_of_a_cell_says_which_attribute_it_shows() -> None:
+    doc = told()
+    for name, value in (("kind", "financial"), ("status", "announced"), ("what", "a second ferry")):
+        doc.apply(changes.set_value(doc, "p1", name, value, HAND))
+    _, who, what, *_ = table(brief_of(doc), "Pledges").rows[0].cells
+    assert dict(zip(who.fields, plain(who.inlines).split("\n"), strict=True)) == {
+        "": "Nora Venn → Port Almar",
+        "kind": "financial",
+        "status": "announced",
+    }
+    assert (what.fields, plain(what.inlines).split("\n")[1]) == (("", "what"), "a second ferry")
 
 
 def test_of_more_than_the_template_wants_the_largest_are_kept_and_the_others_counted() -> None:
