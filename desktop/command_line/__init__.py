@@ -35,7 +35,7 @@ _VERBS = (
     Verb("check", "say what is missing or wrong", "check"),
     Verb("list", "list annotations", "list_"),
     Verb("search", "find words in articles", "search"),
-    Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel or CSV", "export"),
+    Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel, JSON or CSV", "export"),
 )
 
 VERBS = frozenset(verb.name for verb in _VERBS)
