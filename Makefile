@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/ready
 
-.PHONY: run test check bench setup sample screenshot
+.PHONY: run test test-faults check bench setup sample screenshot
 
 run: $(STAMP)  ## sets up and opens the app with the sample dossier (without a display: does the main job)
 	$(BIN)/python -m desktop.main_job
 
 test: $(STAMP) check  ## sets up and passes every check and test
 	$(BIN)/python -m pytest -n auto
+
+test-faults: $(STAMP)  ## kills, full disks and power cuts at every point of a save (as root; minutes)
+	sh packaging/system-packages.sh strace libfaketime e2fsprogs util-linux
+	$(BIN)/python -m pytest -m faults -n 2
 
 check: $(STAMP)  ## style, types and the direction of imports
 	$(BIN)/ruff check .
