@@ -12,19 +12,23 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.open_article import OpenArticle
 from desktop.saver import Saver
-from desktop.undo import ChangeCommand, Step
+from desktop.undo import ChangeCommand, Part, recall
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.dossier import Dossier
 from pressmark.loading import Loaded
 from pressmark.markup import Change
 from pressmark.storage.articles import save_article
+from pressmark.storage.journal_records import Step
 from pressmark.storage.safe_write import CannotWrite
 
 
 class Desk(QObject):
     """Every change goes through `do` or `do_all`; each is one step of the history."""
 
+    takenIn = Signal(list)  # OpenArticles, before anybody else hears of them
+    written = Signal(list)  # OpenArticles whose files were just written
+    leaving = Signal(object)  # an OpenArticle, before it is closed
     articlesChanged = Signal()
     currentChanged = Signal()
     articleChanged = Signal(object, object)  # the OpenArticle and the Change made to it
@@ -40,6 +44,7 @@ class Desk(QObject):
         self.current: OpenArticle | None = None
         self.dossier: Dossier | None = None
         self.picked_id = ""
+        self._steps = 0
         self.saver = Saver(self)
         self.saver.saved.connect(self._saved)
         self.saver.failed.connect(self._not_saved)
@@ -59,6 +64,7 @@ class Desk(QObject):
         for one in loaded:
             known = already.get(one.path.resolve()) if one.path else None
             added.append(known or self._take_in(one))
+        self.takenIn.emit(added)
         if added:
             self.articlesChanged.emit()
             if show:
@@ -74,14 +80,19 @@ class Desk(QObject):
         self.currentChanged.emit()
 
     def close_article(self, article: OpenArticle) -> None:
-        """Takes an article off the list; its file stays, its steps leave the history."""
+        """Takes an article off the list; its file stays, its part leaves the history."""
+        self.leaving.emit(article)
         position = self.articles.index(article)
         self.articles.remove(article)
-        self.undo_stack.clear()
+        self.recall()
         if article is self.current:
             rest = self.articles[position : position + 1] or self.articles[-1:]
             self.show_article(rest[0] if rest else None)
         self.articlesChanged.emit()
+
+    def recall(self) -> None:
+        """Makes the history anew from all that was done to the open articles."""
+        recall(self.undo_stack, self.articles, self._announce)
 
     def article_of(self, doc: AnnotatedArticle) -> OpenArticle:
         """The open article that holds it."""
@@ -97,7 +108,7 @@ class Desk(QObject):
         """Makes a change to the article in front; False when there was nothing to change."""
         return self.current is not None and self.do_all(change.name, [(self.current, change)])
 
-    def do_all(self, name: str, steps: Iterable[Step]) -> bool:
+    def do_all(self, name: str, steps: Iterable[Part]) -> bool:
         """Makes changes to several articles as one step of the history."""
         steps = [(article, change) for article, change in steps if not change.changes_nothing]
         for article, _ in steps:
@@ -108,7 +119,8 @@ class Desk(QObject):
                 )
                 return False
         if steps:
-            self.undo_stack.push(ChangeCommand(name, steps, self._announce))
+            self._steps += 1
+            self.undo_stack.push(ChangeCommand(name, steps, Step(0, self._steps), self._announce))
         return bool(steps)
 
     def save(self, article: OpenArticle, path: Path | None = None) -> bool:
@@ -118,15 +130,16 @@ class Desk(QObject):
             return False
         self.saver.finish()
         try:
-            save_article(article.doc, target, article.original)
+            sha256 = save_article(article.doc, target, article.original)
         except CannotWrite as error:
             self._not_saved([article], str(error))
             return False
-        article.mark_saved(target, article.state)
+        article.mark_saved(target, article.state, sha256)
         self._saved([article])
         return True
 
     def _saved(self, articles: Sequence[OpenArticle]) -> None:
+        self.written.emit(articles)
         self.savedChanged.emit()
         what = "Saved" if len(articles) == 1 else f"Saved {len(articles):,} articles,"
         self.said.emit(f"{what} {datetime.now().astimezone():%H:%M:%S}")
@@ -138,12 +151,13 @@ class Desk(QObject):
     def _save_into_dossier(self, article: OpenArticle) -> None:
         assert self.dossier is not None
         try:
-            article.mark_saved(self.dossier.add(article.doc, article.original), article.state)
+            path, sha256 = self.dossier.add(article.doc, article.original)
+            article.mark_saved(path, article.state, sha256)
         except CannotWrite as error:
             self._not_saved([article], str(error))
 
     def _take_in(self, one: Loaded) -> OpenArticle:
-        article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only)
+        article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only, one.sha256)
         if one.path and one.warnings:
             article.mark_unsaved()
         if self.dossier and one.path is None:
@@ -151,7 +165,7 @@ class Desk(QObject):
         self.articles.append(article)
         return article
 
-    def _announce(self, steps: Sequence[Step]) -> None:
+    def _announce(self, steps: Sequence[Part]) -> None:
         """After changes in either direction: one of their articles is in front, what came back selected."""
         if all(article is not self.current for article, _ in steps):
             self.show_article(steps[0][0])

@@ -1,59 +1,112 @@
 """One article of the window: what it holds, where it is kept, and whether that is the same."""
 
+import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
+from pressmark.storage.journal_records import NEVER, Noted, Step
 
 
 @dataclass(eq=False, slots=True)
 class OpenArticle:
-    """`original` are the bytes it was imported from, until they lie beside its file."""
+    """`original` are the bytes it was imported from, until they lie beside its file.
+
+    `sha256` is of the bytes that its file held when it was last read or written here.
+    """
 
     doc: AnnotatedArticle
     path: Path | None = None
     original: bytes | None = None
     warnings: tuple[str, ...] = ()
     read_only: bool = False
-    _made: list[Change] = field(default_factory=list)
-    _saved: Change | None = None
-    _never_saved: bool = False
+    sha256: str = ""
+    _changes: list[Noted] = field(default_factory=list)
+    _position: int = 0
+    _saved: int = 0
+    _altered: int = 0  # changes before this one are as the journal was told last
+    _name_without_file: str = field(default_factory=lambda: f"unsaved:{uuid.uuid4().hex}")
 
     @property
     def name(self) -> str:
         return self.doc.headline
 
     @property
+    def key(self) -> str:
+        """What the journal knows it by: its file, or a name of its own while it has none."""
+        return str(self.path.resolve()) if self.path else self._name_without_file
+
+    @property
     def unsaved(self) -> bool:
         """True when its file, if there is one, does not hold what the window shows."""
-        return self.path is None or self._never_saved or self._last is not self._saved
+        return self.path is None or self._saved != self._position
 
     @property
     def state(self) -> Change | None:
         """What it was last changed by; to be handed to `mark_saved` once that much is on the disk."""
-        return self._last
+        return self._changes[self._position - 1].change if self._position else None
 
-    def make(self, change: Change) -> None:
+    @property
+    def changes(self) -> Sequence[Noted]:
+        """All that was done to it, and at the end what was undone and can be done again."""
+        return self._changes
+
+    @property
+    def position(self) -> int:
+        """How many of its changes are in effect."""
+        return self._position
+
+    @property
+    def saved(self) -> int:
+        """How many of its changes its file holds; `NEVER` where they do not lead to what it holds."""
+        return self._saved if self.path else NEVER
+
+    def make(self, change: Change, step: Step) -> None:
+        """Makes a change, for the first time or again."""
         self.doc.apply(change)
-        self._made.append(change)
+        again = self._position < len(self._changes) and self._changes[self._position].change is change
+        if not again:
+            del self._changes[self._position :]
+            self._changes.append(Noted(step, change))
+            self._altered = min(self._altered, self._position)
+            self._saved = NEVER if self._saved > self._position else self._saved
+        self._position += 1
 
     def take_back(self, change: Change) -> None:
         """Undoes the last change made, which must be this one."""
         self.doc.apply(change.inverse())
-        self._made.pop()
+        self._position -= 1
 
-    def mark_saved(self, path: Path, state: Change | None) -> None:
+    def remember(self, changes: Sequence[Noted], position: int, saved: int) -> None:
+        """What was done to it before it was opened here: `position` of these are in effect."""
+        self._changes, self._position, self._saved = list(changes), position, saved
+        self._altered = len(changes)
+
+    def unwritten(self) -> int:
+        """The number of the first change that the journal was not told of; from now on it was."""
+        first, self._altered = self._altered, len(self._changes)
+        return first
+
+    def tell_again(self) -> None:
+        """The journal could not be told: it is to be told everything."""
+        self._altered = 0
+
+    def mark_saved(self, path: Path, state: Change | None, sha256: str) -> None:
         """Its file now holds what it held after `state`; the original lies beside it."""
         self.path = path
         self.original = None
-        self._saved = state
-        self._never_saved = False
+        self.sha256 = sha256
+        self._saved = self._number_of(state)
 
     def mark_unsaved(self) -> None:
         """What the file says is not what is shown: it was mended while it was read."""
-        self._never_saved = True
+        self._saved = NEVER
 
-    @property
-    def _last(self) -> Change | None:
-        return self._made[-1] if self._made else None
+    def _number_of(self, state: Change | None) -> int:
+        """How many changes lead to that state."""
+        if state is None:
+            return 0
+        numbered = enumerate(self._changes, start=1)
+        return next((number for number, noted in numbered if noted.change is state), NEVER)

@@ -75,16 +75,20 @@ class Saver(QObject):
         job.failed.connect(lambda error: self._written(orders, [error] * len(orders)))
         job.start()
 
-    def _written(self, orders: Sequence[_Order], results: Sequence[Exception | None]) -> None:
-        saved = [order for order, why in zip(orders, results, strict=True) if why is None]
-        failed = [order.article for order, why in zip(orders, results, strict=True) if why is not None]
-        for order in saved:
-            order.article.mark_saved(order.path, order.state)
+    def _written(self, orders: Sequence[_Order], results: Sequence[str | Exception]) -> None:
+        saved: list[OpenArticle] = []
+        failed: dict[OpenArticle, Exception] = {}
+        for order, result in zip(orders, results, strict=True):
+            if isinstance(result, Exception):
+                failed[order.article] = result
+            else:
+                order.article.mark_saved(order.path, order.state, result)
+                saved.append(order.article)
         self._ended([order.article for order in orders])  # first: who is told may save at once, elsewhere
         if saved:
-            self.saved.emit([order.article for order in saved])
+            self.saved.emit(saved)
         if failed:
-            self.failed.emit(failed, str(next(filter(None, results))))
+            self.failed.emit(list(failed), str(next(iter(failed.values()))))
 
     def _ended(self, articles: Sequence[OpenArticle]) -> None:
         self._running.difference_update(articles)

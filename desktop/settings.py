@@ -18,10 +18,20 @@ class Settings:
     """A thin, typed cover over QSettings; in tests, give it a file."""
 
     def __init__(self, file: Path | None = None) -> None:
+        self._file = file
         if file is None:
             self._store = QSettings("Pressmark", "Pressmark")
         else:
             self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def state_folder(self) -> Path:
+        """Where the journal and the backups are kept: beside the settings, where those are in a file."""
+        if self._file is not None:
+            return self._file.parent / "state"
+        import platformdirs
+
+        return platformdirs.user_state_path("pressmark")
 
     @property
     def author(self) -> str:

@@ -47,6 +47,7 @@ class MainWindow(Workplace):
         session.refused.connect(self.panel.form.show_problem)
         session.problem.connect(self._show_problem)
         session.said.connect(self.say)
+        self.journaling.troubled.connect(lambda why: ask.tell(self, "Changes are not kept safe", why))
         self.panel.follow(session.undo_stack)
         self.panel.left.connect(self.article_view.setFocus)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
@@ -131,6 +132,7 @@ class MainWindow(Workplace):
             return
         self.settings.geometry = self.saveGeometry()
         stop_all()
+        self.journaling.close()
         event.accept()
 
     def _arrived(self, arrived: Arrived) -> None:

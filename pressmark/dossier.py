@@ -25,9 +25,8 @@ class Dossier:
         """A file name for a new article that no file of the folder has, in capitals or not."""
         return self.folder / article_file_name(doc, {path.name.casefold() for path in self.folder.iterdir()})
 
-    def add(self, doc: AnnotatedArticle, original: bytes | None) -> Path:
-        """Saves a new article and its original; answers with its file. Raises CannotWrite."""
+    def add(self, doc: AnnotatedArticle, original: bytes | None) -> tuple[Path, str]:
+        """Saves a new article and its original; its file and the SHA-256 of that. Raises CannotWrite."""
         make_folder(self.folder)
         path = self.place_for(doc)
-        save_article(doc, path, original)
-        return path
+        return path, save_article(doc, path, original)

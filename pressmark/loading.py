@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.storage.articles import SUFFIX, open_article
+from pressmark.storage.articles import SUFFIX, open_with_digest
 from pressmark.storage.read_xml import CannotRead
 from pressmark.storage.xml_names import ARTICLE
 
@@ -28,6 +28,7 @@ class Loaded:
     original: bytes | None = None
     warnings: tuple[str, ...] = ()
     read_only: bool = False
+    sha256: str = ""  # of the bytes of its file
 
 
 def load(path: Path, now: datetime) -> Loaded:
@@ -36,8 +37,8 @@ def load(path: Path, now: datetime) -> Loaded:
         if not path.is_dir() and path.exists() and not path.is_file():
             raise CannotLoad(f"{path} is no ordinary file: save what it holds as a file first")
         if is_ours(path):
-            opened = open_article(path)
-            return Loaded(opened.doc, path, None, opened.warnings, opened.read_only)
+            opened, sha256 = open_with_digest(path)
+            return Loaded(opened.doc, path, None, opened.warnings, opened.read_only, sha256)
         from pressmark.importers.reading import too_large
 
         if refusal := too_large(path.stat().st_size, path.name):

@@ -44,7 +44,7 @@ def _import(one: str, dossier: Dossier, now: datetime) -> bool:
     """True when the input has become an article of the dossier."""
     try:
         loaded = load_address(one, now) if _is_address(one) else load(Path(one), now)
-        path = dossier.add(loaded.doc, _original(loaded, dossier))
+        path, _ = dossier.add(loaded.doc, _original(loaded, dossier))
     except (CannotLoad, CannotWrite, CannotDo) as error:
         fail(one, error)
         return False

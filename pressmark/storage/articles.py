@@ -22,39 +22,53 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 
 def open_article(path: Path) -> Opened:
     """Reads an article's file. Raises CannotRead, whose message names the file and what to do."""
+    return open_with_digest(path)[0]
+
+
+def open_with_digest(path: Path) -> tuple[Opened, str]:
+    """The same, with the SHA-256 of the file's bytes. Raises CannotRead."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise CannotRead(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
         data = path.read_bytes()
     except OSError as error:
         raise CannotRead(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
-    return from_xml(data, path.name)
+    return from_xml(data, path.name), sha256_of(data)
 
 
-def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = None) -> None:
-    """Writes the file durably, and the original it was imported from beside it. Raises CannotWrite."""
-    write_bytes(path, to_xml(doc))
+def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = None) -> str:
+    """Writes the file durably, and the original it was imported from beside it; the SHA-256 of the file.
+
+    Raises CannotWrite.
+    """
+    data = to_xml(doc)
+    write_bytes(path, data)
     if original is not None:
         _keep_original(doc, path, original)
+    return sha256_of(data)
 
 
 def save_articles(
     articles: Sequence[tuple[AnnotatedArticle, Path, bytes | None]],
-) -> list[CannotWrite | None]:
-    """Writes many files durably, each whole or not at all; for each why it could not be written."""
-    files = [partial(_file_of, doc, path) for doc, path, _ in articles]
-    results = write_many(files)
+) -> list[str | CannotWrite]:
+    """Writes many files durably, each whole or not at all; for each its SHA-256, or why there is none."""
+    digests = [""] * len(articles)
+
+    def file(place: int) -> tuple[Path, bytes]:
+        doc, path, _ = articles[place]
+        data = to_xml(doc)
+        digests[place] = sha256_of(data)
+        return path, data
+
+    failures = write_many([partial(file, place) for place in range(len(articles))])
+    results = [failure or digest for failure, digest in zip(failures, digests, strict=True)]
     for place, (doc, path, original) in enumerate(articles):
-        if original is not None and results[place] is None:
+        if original is not None and failures[place] is None:
             try:
                 _keep_original(doc, path, original)
             except CannotWrite as error:
                 results[place] = error
     return results
-
-
-def _file_of(doc: AnnotatedArticle, path: Path) -> tuple[Path, bytes]:
-    return path, to_xml(doc)
 
 
 def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:

@@ -18,11 +18,8 @@ from threading import RLock
 from filelock import FileLock, Timeout
 
 from pressmark.storage.change_json import as_json, from_json
-from pressmark.storage.journal_file import JournalUnavailable, explained, opened
-from pressmark.storage.journal_records import Entry, Kept, Left, Noted, Step
-
-_NAME = "journal-1.sqlite"
-"""With the version of its tables: another Pressmark has another file, and reads this one."""
+from pressmark.storage.journal_file import explained, opened
+from pressmark.storage.journal_records import JOURNAL, Entry, JournalUnavailable, Kept, Left, Noted, Step
 
 _HISTORIES = 500
 """Articles of sessions that are over, all saved, whose history is kept."""
@@ -44,7 +41,7 @@ class Journal:
         self._turn = RLock()
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._database = opened(folder / _NAME)
+            self._database = opened(folder / JOURNAL)
             with self._database as database:
                 begun = database.execute("INSERT INTO session (begun) VALUES (?)", (_now(),))
                 self.session = begun.lastrowid or 0
@@ -68,7 +65,7 @@ class Journal:
         query = "SELECT * FROM article WHERE session != ? AND position != saved ORDER BY id DESC"
         with self._asking() as database:
             rows = database.execute(query, (self.session,)).fetchall()
-        over = {session for session in {row["session"] for row in rows} if self._is_over(session)}
+        over = self._over(rows)
         return [
             Left(
                 row["id"],
@@ -97,8 +94,9 @@ class Journal:
                 "SELECT id, session, key, saved_sha FROM article WHERE session != ? AND position = saved",
                 (self.session,),
             ).fetchall()
-            rows = [row for row in rows if digests.get(row["key"]) == row["saved_sha"]]
-            found = {row["key"]: row["id"] for row in rows if self._is_over(row["session"])}
+        rows = [row for row in rows if digests.get(row["key"]) == row["saved_sha"]]
+        over = self._over(rows)
+        found = {row["key"]: row["id"] for row in rows if row["session"] in over}
         self.take_over(found.values())
         kept = (self.kept(number) for number in found.values())
         return {one.key: one for one in kept if one is not None}
@@ -138,15 +136,14 @@ class Journal:
         else:
             whole = (*stands, *where, zlib.compress(entry.base(), 1), entry.original)
             number = database.execute(_INSERT, whole).lastrowid
-        if entry.changes:
-            database.execute("DELETE FROM change WHERE article = ? AND number >= ?", (number, entry.first))
-            database.executemany(
-                "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
-                (
-                    (number, place, *noted.step, as_json(noted.change))
-                    for place, noted in enumerate(entry.changes, entry.first)
-                ),
-            )
+        database.execute("DELETE FROM change WHERE article = ? AND number >= ?", (number, entry.first))
+        database.executemany(
+            "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
+            (
+                (number, place, noted.step.session or self.session, noted.step.number, as_json(noted.change))
+                for place, noted in enumerate(entry.changes, entry.first)
+            ),
+        )
 
     def _kept(self, database: sqlite3.Connection, row: sqlite3.Row) -> Kept:
         changes = database.execute("SELECT * FROM change WHERE article = ? ORDER BY number", (row["id"],))
@@ -164,6 +161,10 @@ class Journal:
             row["saved"],
             row["saved_sha"],
         )
+
+    def _over(self, rows: Iterable[sqlite3.Row]) -> set[int]:
+        """The sessions of these rows that run no more."""
+        return {session for session in {row["session"] for row in rows} if self._is_over(session)}
 
     def _is_over(self, session: int) -> bool:
         if session == self.session:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pressmark.storage.change_json import NotAChange
+from pressmark.storage.journal_records import JournalUnavailable
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS session (id INTEGER PRIMARY KEY AUTOINCREMENT, begun TEXT NOT NULL);
@@ -32,10 +33,6 @@ CREATE TABLE IF NOT EXISTS change (
     PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 """
-
-
-class JournalUnavailable(OSError):
-    """The journal cannot be written or read; the message is for the analyst."""
 
 
 def opened(file: Path) -> sqlite3.Connection:

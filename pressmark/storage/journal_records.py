@@ -7,12 +7,22 @@ from typing import NamedTuple
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
 
+JOURNAL = "journal-1.sqlite"
+"""The journal's file, with the version of its tables: another Pressmark has another, and reads this one."""
+
 NEVER = -1
 """In the place of a number of changes: no file holds a state that these changes lead to."""
 
 
+class JournalUnavailable(OSError):
+    """The journal cannot be written or read; the message is for the analyst."""
+
+
 class Step(NamedTuple):
-    """Which step of which session's history a change belongs to; in this order they were made."""
+    """Which step of which session's history a change belongs to; in this order they were made.
+
+    Session 0 is the one that runs.
+    """
 
     session: int
     number: int

@@ -10,7 +10,7 @@ from tests.pressmark.story import story, told
 
 def test_an_added_article_is_in_the_folder_under_a_readable_name(tmp_path: Path) -> None:
     dossier = Dossier(tmp_path / "new" / "Ferries")
-    path = dossier.add(told(), b"<p>original</p>")
+    path, _ = dossier.add(told(), b"<p>original</p>")
     assert dossier.name == "Ferries"
     assert path.name == "harbour-towns-get-a-second-ferry.pressmark"
     assert dossier.articles() == [path]
@@ -19,7 +19,7 @@ def test_an_added_article_is_in_the_folder_under_a_readable_name(tmp_path: Path)
 
 def test_a_name_is_taken_also_in_capitals(tmp_path: Path) -> None:
     (tmp_path / "HARBOUR-towns-get-a-second-ferry.pressmark").touch()
-    assert Dossier(tmp_path).add(story(), None).name == "harbour-towns-get-a-second-ferry-2.pressmark"
+    assert Dossier(tmp_path).add(story(), None)[0].name == "harbour-towns-get-a-second-ferry-2.pressmark"
 
 
 def test_hidden_files_folders_and_other_files_are_no_articles(tmp_path: Path) -> None:

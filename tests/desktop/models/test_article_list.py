@@ -97,7 +97,7 @@ def test_screen_readers_hear_what_the_dot_says(articles):
     assert index.data(ArticleRole.UNSAVED) is True
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", not saved")
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Not saved yet"
-    articles[0].mark_saved(Path("quay.pressmark"), articles[0].state)
+    articles[0].mark_saved(Path("quay.pressmark"), articles[0].state, "")
     assert index.data(ArticleRole.UNSAVED) is False
     assert "not saved" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "quay.pressmark"

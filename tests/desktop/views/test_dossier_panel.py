@@ -108,7 +108,7 @@ def test_the_selected_article_is_marked_and_an_unsaved_one_dotted_in_the_accent(
 
 
 def test_a_row_that_was_saved_is_drawn_without_its_dot(panel, articles, tmp_path, themed):
-    articles[2].mark_saved(tmp_path / "quay.pressmark", articles[2].state)
+    articles[2].mark_saved(tmp_path / "quay.pressmark", articles[2].state, "")
     panel.refresh(articles[2])
     view = listed(panel)
     row = view.visualRect(view.model().index(2, 0))

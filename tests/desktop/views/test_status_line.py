@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar
 from desktop.open_article import OpenArticle
 from desktop.views.status_line import StatusLine
 from pressmark.changes import Hand, set_note
+from pressmark.storage.journal_records import Step
 
 
 @pytest.fixture
@@ -25,10 +26,10 @@ def test_it_says_saved_only_of_what_is_on_the_disk(line, doc):
     article = OpenArticle(doc)
     line.show_article(article)
     assert said(line)[0] == "Not saved yet"
-    article.mark_saved(Path("port.pressmark"), article.state)
+    article.mark_saved(Path("port.pressmark"), article.state, "")
     line.show_article(article)
     assert said(line)[0] == "Saved"
-    article.make(set_note(doc, "p1", "new?", Hand("ana", "2026-11-14T09:12:00+00:00")))
+    article.make(set_note(doc, "p1", "new?", Hand("ana", "2026-11-14T09:12:00+00:00")), Step(0, 1))
     line.show_article(article)
     assert said(line)[0] == "Changed, not saved"
 

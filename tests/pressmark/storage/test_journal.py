@@ -14,8 +14,7 @@ from pressmark import changes
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
 from pressmark.storage.journal import Journal
-from pressmark.storage.journal_file import JournalUnavailable
-from pressmark.storage.journal_records import NEVER, Entry, Kept, Noted, Step
+from pressmark.storage.journal_records import NEVER, Entry, JournalUnavailable, Kept, Noted, Step
 from pressmark.storage.read_xml import from_xml
 from pressmark.storage.write_xml import to_xml
 from tests.pressmark.story import HAND, at, story
@@ -110,7 +109,7 @@ def test_undone_changes_stay_for_redo_until_another_is_made(tmp_path: Path) -> N
     made = three_changes()
     journal = Journal(tmp_path)
     journal.write([entry(made, saved=0)])
-    journal.write([Entry(KEY, "Ferry", 1, 0, "s0", 1, (), lambda: b"")])
+    journal.write([Entry(KEY, "Ferry", 1, 0, "s0", 3, (), lambda: b"")])
     journal.close()
     journal = Journal(tmp_path)
     kept = journal.kept(journal.left()[0].id)
@@ -123,6 +122,26 @@ def test_undone_changes_stay_for_redo_until_another_is_made(tmp_path: Path) -> N
     assert again is not None
     assert [noted.change for noted in again.changes] == [made[0], other]
     journal.close()
+
+
+def test_what_is_given_up_goes_and_what_was_saved_stays_as_history(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.write([entry(three_changes(), saved=2, sha="s2")])
+    journal.write([Entry(KEY, "Ferry", 2, 2, "s2", 2, (), lambda: b"")])
+    journal.close()
+    journal = Journal(tmp_path)
+    assert journal.left() == []
+    assert len(journal.histories({KEY: "s2"})[KEY].changes) == 2
+    journal.close()
+
+
+def test_steps_of_the_session_that_runs_are_of_its_number(journal: Journal, tmp_path: Path) -> None:
+    noted = tuple(Noted(Step(0, number), change) for number, change in enumerate(three_changes()))
+    journal.write([Entry(KEY, "Ferry", 3, 0, "s0", 0, noted, lambda: to_xml(story()))])
+    number = journal._database.execute("SELECT id FROM article").fetchone()["id"]
+    kept = journal.kept(number)
+    assert kept is not None
+    assert {noted.step.session for noted in kept.changes} == {journal.session}
 
 
 def test_a_saved_article_is_history_where_its_file_is_still_the_same(tmp_path: Path) -> None:
