@@ -43,11 +43,14 @@ def has_display() -> bool:
 def open_window(paths: Sequence[Path]) -> int:
     """Runs the window until it is closed."""
     app = make_app()
+    from PySide6.QtCore import QTimer
+
     from desktop.settings import Settings
 
     window = make_window(app, Settings())
     window.open_paths(paths)
     window.show()
+    QTimer.singleShot(0, window.offer_unsaved)
     return app.exec()
 
 

@@ -35,11 +35,22 @@ def save_elsewhere(parent: QWidget, title: str, details: str) -> bool:
     return chosen
 
 
+def give_up(parent: QWidget, names: list[str]) -> bool:
+    """Before unsaved work goes for good."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, "Give up this unsaved work for good?", _listed(names))
+    gone = box.addButton("Give up", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    chosen = box.clickedButton() is gone
+    box.deleteLater()
+    return chosen
+
+
 def leaving(parent: QWidget, names: list[str]) -> Leaving:
     """Before closing over unsaved work."""
-    listed = "\n".join(f"• {name}" for name in names[:8])
     count = "One article has" if len(names) == 1 else f"{len(names)} articles have"
-    box = _box(parent, QMessageBox.Icon.NoIcon, f"{count} changes that are not saved", listed)
+    box = _box(parent, QMessageBox.Icon.NoIcon, f"{count} changes that are not saved", _listed(names))
     save = box.addButton(QMessageBox.StandardButton.Save)
     discard = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -50,6 +61,10 @@ def leaving(parent: QWidget, names: list[str]) -> Leaving:
     if clicked is save:
         return Leaving.SAVE
     return Leaving.DISCARD if clicked is discard else Leaving.STAY
+
+
+def _listed(names: list[str]) -> str:
+    return "\n".join([*(f"• {name}" for name in names[:8]), *(["…"] if len(names) > 8 else [])])
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, details: str) -> QMessageBox:

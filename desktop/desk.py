@@ -71,6 +71,17 @@ class Desk(QObject):
                 self.show_article(added[0])
         return added
 
+    def put(self, article: OpenArticle) -> None:
+        """Takes in an article with all that was done to it, in the place of the same file."""
+        twin = next((one for one in self.articles if one.key == article.key), None)
+        if twin is not None:
+            self.close_article(twin)
+        self.articles.append(article)
+        self.recall()
+        self.articlesChanged.emit()
+        self.show_article(article)
+        self.savedChanged.emit()
+
     def show_article(self, article: OpenArticle | None) -> None:
         """Brings an article to the front."""
         if article is self.current:

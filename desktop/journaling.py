@@ -47,8 +47,8 @@ class Journaling(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
         desk.takenIn.connect(self._taken_in)
-        desk.articleChanged.connect(lambda article, _: self._note([article]))
-        desk.written.connect(self._note)
+        desk.articleChanged.connect(lambda article, _: self.note([article]))
+        desk.written.connect(self.note)
         desk.leaving.connect(self._leave)
 
     def journal(self) -> "Journal":
@@ -58,6 +58,12 @@ class Journaling(QObject):
 
             self._journal = Journal(self._folder)
         return self._journal
+
+    def note(self, articles: Iterable[OpenArticle]) -> None:
+        """They are to be written as they stand, soon."""
+        self._waiting.update(dict.fromkeys(one for one in articles if not one.read_only))
+        if self._waiting and not self._timer.isActive():
+            self._timer.start(_SOON)
 
     def adopt(self, article: OpenArticle) -> None:
         """The journal holds this article already, under this very key."""
@@ -79,7 +85,7 @@ class Journaling(QObject):
 
     def _taken_in(self, articles: Sequence[OpenArticle]) -> None:
         """What was done to them in earlier sessions is their history; what has no file yet is kept."""
-        self._note(one for one in articles if one.path is None)
+        self.note(one for one in articles if one.path is None)
         saved = {one.key: one for one in articles if one.path and not one.unsaved and not one.changes}
         if not saved or not (self._folder / JOURNAL).exists():
             return
@@ -95,21 +101,14 @@ class Journaling(QObject):
         if found:
             self._desk.recall()
 
-    def _note(self, articles: Iterable[OpenArticle]) -> None:
-        self._waiting.update(dict.fromkeys(one for one in articles if not one.read_only))
-        if self._waiting and not self._timer.isActive():
-            self._timer.start(_SOON)
-
     def _leave(self, article: OpenArticle) -> None:
         """It is closed: what is not saved of it the analyst gives up, what is saved stays as history."""
         if article.unsaved:
             self._waiting.pop(article, None)
-            key = self._known.pop(article, "")
-            if key and article.saved == NEVER:
+            if article.saved != NEVER:
+                self._parting.append(self._entry(article, article.saved))
+            elif key := self._known.pop(article, ""):
                 self._dropped.append(key)
-            elif key:
-                saved = (article.saved, article.saved, article.sha256, article.saved)
-                self._parting.append(Entry(key, article.name, *saved, (), lambda: b""))
         self._timer.start(_SOON)
 
     def _write(self) -> None:
@@ -161,22 +160,25 @@ class Journaling(QObject):
         dropped, self._dropped = self._dropped, []
         return dropped
 
-    def _entry(self, article: OpenArticle) -> Entry:
+    def _entry(self, article: OpenArticle, given_up_after: int | None = None) -> Entry:
+        """How it stands; or, where the analyst gives up what came after so many changes, how it stood."""
         key, known = article.key, self._known.get(article)
         if known not in (None, key):
             self._dropped.append(str(known))  # saved under another name: there it is known from now on
         self._known[article] = key
         first = article.unwritten() if known == key else 0
-        done = article.changes[: article.position]
+        position, most = article.position, len(article.changes)
+        if given_up_after is not None:
+            position = most = given_up_after
         return Entry(
             key,
             article.name,
-            article.position,
+            position,
             article.saved,
-            article.sha256 if article.saved != NEVER else "",
-            first,
-            tuple(article.changes[first:]),
-            (lambda: b"") if known == key else _base(article.doc.copy(), done),
+            article.sha256,
+            min(first, most),
+            tuple(article.changes[first:most]),
+            (lambda: b"") if known == key else _base(article.doc.copy(), article.changes[: article.position]),
             article.original,
         )
 

@@ -1,13 +1,13 @@
 """One article of the window: what it holds, where it is kept, and whether that is the same."""
 
-import uuid
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
-from pressmark.storage.journal_records import NEVER, Noted, Step
+from pressmark.storage.journal_records import NEVER, WITHOUT_FILE, Noted, Step
 
 
 @dataclass(eq=False, slots=True)
@@ -23,11 +23,11 @@ class OpenArticle:
     warnings: tuple[str, ...] = ()
     read_only: bool = False
     sha256: str = ""
+    key_without_file: str = field(default_factory=lambda: f"{WITHOUT_FILE}{os.urandom(16).hex()}")
     _changes: list[Noted] = field(default_factory=list)
     _position: int = 0
     _saved: int = 0
     _altered: int = 0  # changes before this one are as the journal was told last
-    _name_without_file: str = field(default_factory=lambda: f"unsaved:{uuid.uuid4().hex}")
 
     @property
     def name(self) -> str:
@@ -36,7 +36,7 @@ class OpenArticle:
     @property
     def key(self) -> str:
         """What the journal knows it by: its file, or a name of its own while it has none."""
-        return str(self.path.resolve()) if self.path else self._name_without_file
+        return str(self.path.resolve()) if self.path else self.key_without_file
 
     @property
     def unsaved(self) -> bool:

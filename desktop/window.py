@@ -206,6 +206,12 @@ class MainWindow(Workplace):
         if article is self.session.current:
             self.panel.show_findings(sentences)
 
+    def offer_unsaved(self) -> None:
+        """Once the window is there: what earlier sessions could not save."""
+        from desktop.recovery import Recovery  # with the journal: not at the start of the window
+
+        Recovery(self, self.journaling).offer()
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """What the command line or the desktop hands over."""
         self.commands.open_paths(list(paths))

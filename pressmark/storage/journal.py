@@ -97,20 +97,23 @@ class Journal:
         rows = [row for row in rows if digests.get(row["key"]) == row["saved_sha"]]
         over = self._over(rows)
         found = {row["key"]: row["id"] for row in rows if row["session"] in over}
-        self.take_over(found.values())
+        for key, number in found.items():
+            self.take_over(number, key)
         kept = (self.kept(number) for number in found.values())
         return {one.key: one for one in kept if one is not None}
 
-    def take_over(self, numbers: Iterable[int]) -> None:
-        """Articles of sessions that are over are this session's from now on."""
+    def take_over(self, number: int, key: str) -> None:
+        """An article of a session that is over is this session's from now on, under this key."""
         with self._changing() as database:
-            for number in numbers:
-                database.execute(
-                    "DELETE FROM article WHERE session = ? AND id != ? "
-                    "AND key = (SELECT key FROM article WHERE id = ?)",
-                    (self.session, number, number),
-                )
-                database.execute("UPDATE article SET session = ? WHERE id = ?", (self.session, number))
+            ours = (self.session, key)
+            database.execute("DELETE FROM article WHERE session = ? AND key = ? AND id != ?", (*ours, number))
+            database.execute("UPDATE article SET session = ?, key = ? WHERE id = ?", (*ours, number))
+
+    def note_saved(self, number: int, sha256: str) -> None:
+        """Its file, of this digest, holds the article as it stands after all."""
+        with self._changing() as database:
+            query = "UPDATE article SET saved = position, saved_sha = ? WHERE id = ?"
+            database.execute(query, (sha256, number))
 
     def refuse(self, numbers: Iterable[int]) -> None:
         """The analyst does not want this unsaved work: it is gone."""
@@ -151,6 +154,7 @@ class Journal:
             row["id"],
             row["key"],
             row["title"],
+            row["changed_at"],
             zlib.decompress(row["base"]),
             row["original"],
             tuple(

@@ -10,6 +10,9 @@ from pressmark.markup import Change
 JOURNAL = "journal-1.sqlite"
 """The journal's file, with the version of its tables: another Pressmark has another, and reads this one."""
 
+WITHOUT_FILE = "unsaved:"
+"""Begins the keys of articles that have no file yet."""
+
 NEVER = -1
 """In the place of a number of changes: no file holds a state that these changes lead to."""
 
@@ -73,6 +76,7 @@ class Kept:
     id: int
     key: str
     title: str
+    changed_at: str
     base: bytes
     original: bytes | None
     changes: tuple[Noted, ...]
@@ -80,9 +84,9 @@ class Kept:
     saved: int
     saved_sha: str
 
-    def doc(self, base: AnnotatedArticle) -> AnnotatedArticle:
-        """What the window last showed, from what the base holds. Raises ChangeDoesNotFit."""
+    def after(self, base: AnnotatedArticle, number: int) -> AnnotatedArticle:
+        """What so many of the changes make of the base. Raises ChangeDoesNotFit."""
         doc = base.copy()
-        for noted in self.changes[: self.position]:
+        for noted in self.changes[:number]:
             doc.apply(noted.change)
         return doc

@@ -40,7 +40,7 @@ def entry(made: list[Change], *, saved: int = 0, sha: str = "s0", position: int 
 
 def shown(kept: Kept | None) -> AnnotatedArticle:
     assert kept is not None
-    return kept.doc(from_xml(kept.base, "base").doc)
+    return kept.after(from_xml(kept.base, "base").doc, kept.position)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_taken_over_and_left_again_it_is_offered_again(tmp_path: Path) -> None:
     for _ in range(2):
         journal = Journal(tmp_path)
         (left,) = journal.left()
-        journal.take_over([left.id])
+        journal.take_over(left.id, KEY)
         assert journal.left() == []
         journal.close()
 
@@ -115,7 +115,7 @@ def test_undone_changes_stay_for_redo_until_another_is_made(tmp_path: Path) -> N
     kept = journal.kept(journal.left()[0].id)
     assert kept is not None
     assert (kept.position, len(kept.changes)) == (1, 3)
-    journal.take_over([kept.id])
+    journal.take_over(kept.id, KEY)
     other = changes.set_note(shown(kept), "a1", "new", HAND)
     journal.write([Entry(KEY, "Ferry", 2, 0, "s0", 1, (Noted(Step(2, 1), other),), lambda: b"")])
     again = journal.kept(kept.id)
