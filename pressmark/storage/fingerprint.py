@@ -68,14 +68,18 @@ class Fingerprint:
             data = _read(path, self.size)
         except (FileNotFoundError, NotADirectoryError):
             return self._without_file(path)
+        except _NoOrdinaryFile:
+            return Standing.CHANGED
         except OSError:
             return Standing.UNREADABLE
-        return Standing.SAME if len(data) == self.size and sha256_of(data) == self.sha256 else Standing.CHANGED
+        return (
+            Standing.SAME if len(data) == self.size and sha256_of(data) == self.sha256 else Standing.CHANGED
+        )
 
     def _without_file(self, path: Path) -> Standing:
         folder = _folder(path)
         try:
-            if not any(not name.startswith(".") for name in os.listdir(folder)):
+            if all(one.name.startswith(".") for one in folder.iterdir()):
                 return Standing.FOLDER_EMPTIED
         except (FileNotFoundError, NotADirectoryError):
             return Standing.FOLDER_GONE
@@ -99,11 +103,20 @@ def _device(path: Path) -> int | None:
         return None
 
 
+class _NoOrdinaryFile(OSError):
+    """A folder, a pipe or a device stands where the file was."""
+
+
 def _read(path: Path, expected: int | None) -> bytes:
-    """The bytes; of a file of another size than expected none. What is no file holds none and is not waited for."""
+    """The bytes; none of a file of another size than expected. Waits for no pipe."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or expected not in (None, found.st_size):
+        if not stat.S_ISREG(found.st_mode):
+            raise _NoOrdinaryFile(f"{path} is no ordinary file")
+        if expected not in (None, found.st_size):
             return b""
-        return file.read() if expected is None else file.read(expected + 1)
+        with open(handle, "rb", closefd=False) as file:
+            return file.read() if expected is None else file.read(expected + 1)
+    finally:
+        os.close(handle)
