@@ -3,7 +3,7 @@
 Problems are emitted, never shown from here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from pressmark.annotation import Annotation
 from pressmark.dossier import Dossier
 from pressmark.loading import Loaded
 from pressmark.markup import Change
-from pressmark.storage.articles import save_article
+from pressmark.storage.articles import WouldOverwrite, save_article
+from pressmark.storage.fingerprint import Standing
 from pressmark.storage.journal_records import Step
 from pressmark.storage.safe_write import CannotWrite
 
@@ -29,6 +30,7 @@ class Desk(QObject):
     takenIn = Signal(list)  # OpenArticles, before anybody else hears of them
     written = Signal(list)  # OpenArticles whose files were just written
     leaving = Signal(object)  # an OpenArticle, before it is closed
+    changedOutside = Signal(object)  # an OpenArticle that was not saved over somebody else's work
     articlesChanged = Signal()
     currentChanged = Signal()
     articleChanged = Signal(object, object)  # the OpenArticle and the Change made to it
@@ -141,11 +143,11 @@ class Desk(QObject):
             return False
         self.saver.finish()
         try:
-            sha256 = save_article(article.doc, target, article.original)
+            held = save_article(article.doc, target, article.original, None if path else article.held)
         except CannotWrite as error:
-            self._not_saved([article], str(error))
+            self._not_saved({article: error})
             return False
-        article.mark_saved(target, article.state, sha256)
+        article.mark_saved(target, article.state, held)
         self._saved([article])
         return True
 
@@ -155,20 +157,26 @@ class Desk(QObject):
         what = "Saved" if len(articles) == 1 else f"Saved {len(articles):,} articles,"
         self.said.emit(f"{what} {datetime.now().astimezone():%H:%M:%S}")
 
-    def _not_saved(self, articles: Sequence[OpenArticle], why: str) -> None:
-        rest = f" and {len(articles) - 1:,} more are" if len(articles) > 1 else " is"
-        self.problem.emit(f"“{articles[0].name}”{rest} not saved", why)
+    def _not_saved(self, failed: Mapping[OpenArticle, Exception]) -> None:
+        """Files that somebody else has changed are another matter than files that cannot be written."""
+        for article in [one for one, why in failed.items() if _is_changed(why)]:
+            self.changedOutside.emit(article)
+        others = [(article, why) for article, why in failed.items() if not _is_changed(why)]
+        if others:
+            article, why = others[0]
+            rest = f" and {len(others) - 1:,} more are" if len(others) > 1 else " is"
+            self.problem.emit(f"“{article.name}”{rest} not saved", str(why))
 
     def _save_into_dossier(self, article: OpenArticle) -> None:
         assert self.dossier is not None
         try:
-            path, sha256 = self.dossier.add(article.doc, article.original)
-            article.mark_saved(path, article.state, sha256)
+            path, held = self.dossier.add(article.doc, article.original)
+            article.mark_saved(path, article.state, held)
         except CannotWrite as error:
-            self._not_saved([article], str(error))
+            self._not_saved({article: error})
 
     def _take_in(self, one: Loaded) -> OpenArticle:
-        article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only, one.sha256)
+        article = OpenArticle(one.doc, one.path, one.original, one.warnings, one.read_only, one.held)
         if one.path and one.warnings:
             article.mark_unsaved()
         if self.dossier and one.path is None:
@@ -186,3 +194,7 @@ class Desk(QObject):
                 back = [edit.key for edit in change.edits if isinstance(edit.after, Annotation)]
                 self.pick(back[0] if back else "")
         self.savedChanged.emit()
+
+
+def _is_changed(why: Exception) -> bool:
+    return isinstance(why, WouldOverwrite) and why.standing is Standing.CHANGED

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
+from pressmark.storage.fingerprint import Fingerprint
 from pressmark.storage.journal_records import NEVER, WITHOUT_FILE, Noted, Step
 
 
@@ -14,7 +15,7 @@ from pressmark.storage.journal_records import NEVER, WITHOUT_FILE, Noted, Step
 class OpenArticle:
     """`original` are the bytes it was imported from, until they lie beside its file.
 
-    `sha256` is of the bytes that its file held when it was last read or written here.
+    `held` is what its file held when it was last read or written here.
     """
 
     doc: AnnotatedArticle
@@ -22,7 +23,7 @@ class OpenArticle:
     original: bytes | None = None
     warnings: tuple[str, ...] = ()
     read_only: bool = False
-    sha256: str = ""
+    held: Fingerprint | None = None
     key_without_file: str = field(default_factory=lambda: f"{WITHOUT_FILE}{os.urandom(16).hex()}")
     _changes: list[Noted] = field(default_factory=list)
     _position: int = 0
@@ -37,6 +38,11 @@ class OpenArticle:
     def key(self) -> str:
         """What the journal knows it by: its file, or a name of its own while it has none."""
         return str(self.path.resolve()) if self.path else self.key_without_file
+
+    @property
+    def sha256(self) -> str:
+        """Of what its file held, empty where it has none."""
+        return self.held.sha256 if self.held else ""
 
     @property
     def unsaved(self) -> bool:
@@ -93,11 +99,11 @@ class OpenArticle:
         """The journal could not be told: it is to be told everything."""
         self._altered = 0
 
-    def mark_saved(self, path: Path, state: Change | None, sha256: str) -> None:
+    def mark_saved(self, path: Path, state: Change | None, held: Fingerprint) -> None:
         """Its file now holds what it held after `state`; the original lies beside it."""
         self.path = path
         self.original = None
-        self.sha256 = sha256
+        self.held = held
         self._saved = self._number_of(state)
 
     def mark_unsaved(self) -> None:

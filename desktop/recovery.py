@@ -49,7 +49,7 @@ class Recovery(QObject):
         """In the place of its file, or beside that where the analyst has begun to work on it again."""
         session, kept = self._window.session, one.kept
         beside = any(open_.key == kept.key and open_.unsaved for open_ in session.articles)
-        article = OpenArticle(one.doc, None if beside else one.path, kept.original, sha256=kept.saved_sha)
+        article = OpenArticle(one.doc, None if beside else one.path, kept.original, held=one.held)
         if one.path is None:  # else it is beside: under a name of its own
             article.key_without_file = kept.key
         article.remember(kept.changes, kept.position, kept.saved)
@@ -70,7 +70,7 @@ def _left(journal: Journal) -> tuple[list[Recovered], list[str]]:
             problems.append(str(error))
             continue
         if one is not None and one.is_saved:
-            journal.note_saved(left.id, one.sha256)
+            journal.note_saved(left.id, one.held.sha256)
         elif one is not None:
             found.append(one)
     return found, problems

@@ -11,6 +11,7 @@ from desktop.open_article import OpenArticle
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.markup import Change
 from pressmark.storage.articles import save_articles
+from pressmark.storage.fingerprint import Fingerprint
 
 LONGEST = 20_000
 """Milliseconds that `finish` waits for the disk."""
@@ -25,18 +26,19 @@ class _Order:
     state: Change | None
     held: AnnotatedArticle
     original: bytes | None
+    file: Fingerprint | None
 
     @classmethod
     def of(cls, article: OpenArticle) -> "_Order":
         assert article.path is not None
-        return cls(article, article.path, article.state, article.doc.copy(), article.original)
+        return cls(article, article.path, article.state, article.doc.copy(), article.original, article.held)
 
 
 class Saver(QObject):
-    """`saved` carries the articles of one go that were, `failed` those that were not, and why."""
+    """`saved` carries the articles of one go that were, `failed` those that were not, with why not."""
 
     saved = Signal(list)
-    failed = Signal(list, str)
+    failed = Signal(object)
     _idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,13 +71,13 @@ class Saver(QObject):
             return
         orders, self._asked = list(self._asked.values()), {}
         self._running.update(order.article for order in orders)
-        files = [(order.held, order.path, order.original) for order in orders]
+        files = [(order.held, order.path, order.original, order.file) for order in orders]
         job = Job(lambda tick: save_articles(files), self)
         job.succeeded.connect(lambda results: self._written(orders, results))
         job.failed.connect(lambda error: self._written(orders, [error] * len(orders)))
         job.start()
 
-    def _written(self, orders: Sequence[_Order], results: Sequence[str | Exception]) -> None:
+    def _written(self, orders: Sequence[_Order], results: Sequence[Fingerprint | Exception]) -> None:
         saved: list[OpenArticle] = []
         failed: dict[OpenArticle, Exception] = {}
         for order, result in zip(orders, results, strict=True):
@@ -88,7 +90,7 @@ class Saver(QObject):
         if saved:
             self.saved.emit(saved)
         if failed:
-            self.failed.emit(list(failed), str(next(iter(failed.values()))))
+            self.failed.emit(failed)
 
     def _ended(self, articles: Sequence[OpenArticle]) -> None:
         self._running.difference_update(articles)

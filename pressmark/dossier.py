@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.storage.articles import SUFFIX, article_file_name, make_folder, save_article
+from pressmark.storage.fingerprint import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Dossier:
         """A file name for a new article that no file of the folder has, in capitals or not."""
         return self.folder / article_file_name(doc, {path.name.casefold() for path in self.folder.iterdir()})
 
-    def add(self, doc: AnnotatedArticle, original: bytes | None) -> tuple[Path, str]:
-        """Saves a new article and its original; its file and the SHA-256 of that. Raises CannotWrite."""
+    def add(self, doc: AnnotatedArticle, original: bytes | None) -> tuple[Path, Fingerprint]:
+        """Saves a new article and its original; its file and what that holds. Raises CannotWrite."""
         make_folder(self.folder)
         path = self.place_for(doc)
         return path, save_article(doc, path, original)

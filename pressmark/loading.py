@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.storage.articles import SUFFIX, open_with_digest
+from pressmark.storage.articles import SUFFIX, open_with_fingerprint
+from pressmark.storage.fingerprint import Fingerprint
 from pressmark.storage.read_xml import CannotRead
 from pressmark.storage.xml_names import ARTICLE
 
@@ -28,7 +29,7 @@ class Loaded:
     original: bytes | None = None
     warnings: tuple[str, ...] = ()
     read_only: bool = False
-    sha256: str = ""  # of the bytes of its file
+    held: Fingerprint | None = None  # what its file held
 
 
 def load(path: Path, now: datetime) -> Loaded:
@@ -37,8 +38,8 @@ def load(path: Path, now: datetime) -> Loaded:
         if not path.is_dir() and path.exists() and not path.is_file():
             raise CannotLoad(f"{path} is no ordinary file: save what it holds as a file first")
         if is_ours(path):
-            opened, sha256 = open_with_digest(path)
-            return Loaded(opened.doc, path, None, opened.warnings, opened.read_only, sha256)
+            opened, held = open_with_fingerprint(path)
+            return Loaded(opened.doc, path, None, opened.warnings, opened.read_only, held)
         from pressmark.importers.reading import too_large
 
         if refusal := too_large(path.stat().st_size, path.name):

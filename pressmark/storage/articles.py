@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.digest import sha256_of
+from pressmark.storage.fingerprint import Fingerprint, Standing
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
 from pressmark.storage.safe_write import CannotWrite, explain, write_bytes, write_many
 from pressmark.storage.write_xml import to_xml
@@ -22,53 +23,83 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 
 def open_article(path: Path) -> Opened:
     """Reads an article's file. Raises CannotRead, whose message names the file and what to do."""
-    return open_with_digest(path)[0]
+    return open_with_fingerprint(path)[0]
 
 
-def open_with_digest(path: Path) -> tuple[Opened, str]:
-    """The same, with the SHA-256 of the file's bytes. Raises CannotRead."""
+def open_with_fingerprint(path: Path) -> tuple[Opened, Fingerprint]:
+    """The same, with what the file held. Raises CannotRead."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise CannotRead(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
         data = path.read_bytes()
     except OSError as error:
         raise CannotRead(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
-    return from_xml(data, path.name), sha256_of(data)
+    return from_xml(data, path.name), Fingerprint.of_bytes(data, path)
 
 
-def save_article(doc: AnnotatedArticle, path: Path, original: bytes | None = None) -> str:
-    """Writes the file durably, and the original it was imported from beside it; the SHA-256 of the file.
+class WouldOverwrite(CannotWrite):
+    """The file is not what it was when it was last read or written here; `standing` says what became of it."""
 
-    Raises CannotWrite.
+    def __init__(self, path: Path, standing: Standing) -> None:
+        super().__init__(
+            f"{standing.told(path)}. Nothing was written: save it elsewhere, or put the file back"
+        )
+        self.standing = standing
+
+
+def save_article(
+    doc: AnnotatedArticle, path: Path, original: bytes | None = None, held: Fingerprint | None = None
+) -> Fingerprint:
+    """Writes the file durably, and the original it was imported from beside it; answers with what it holds.
+
+    Where `held` says what the file held, another hand's work is not written over: WouldOverwrite. Raises
+    CannotWrite.
     """
-    data = to_xml(doc)
+    data = _unless_changed(doc, path, held)
     write_bytes(path, data)
     if original is not None:
         _keep_original(doc, path, original)
-    return sha256_of(data)
+    return Fingerprint.of_bytes(data, path)
 
 
 def save_articles(
-    articles: Sequence[tuple[AnnotatedArticle, Path, bytes | None]],
-) -> list[str | CannotWrite]:
-    """Writes many files durably, each whole or not at all; for each its SHA-256, or why there is none."""
-    digests = [""] * len(articles)
+    articles: Sequence[tuple[AnnotatedArticle, Path, bytes | None, Fingerprint | None]],
+) -> list[Fingerprint | CannotWrite]:
+    """Writes many files durably, each whole or not at all; for each what it holds, or why it could not be."""
+    written: list[Fingerprint | None] = [None] * len(articles)
 
     def file(place: int) -> tuple[Path, bytes]:
-        doc, path, _ = articles[place]
-        data = to_xml(doc)
-        digests[place] = sha256_of(data)
+        doc, path, _, held = articles[place]
+        data = _unless_changed(doc, path, held)
+        written[place] = Fingerprint.of_bytes(data, path)
         return path, data
 
     failures = write_many([partial(file, place) for place in range(len(articles))])
-    results = [failure or digest for failure, digest in zip(failures, digests, strict=True)]
-    for place, (doc, path, original) in enumerate(articles):
-        if original is not None and failures[place] is None:
-            try:
-                _keep_original(doc, path, original)
-            except CannotWrite as error:
-                results[place] = error
-    return results
+    return [
+        failure or _with_original(article, held)
+        for article, failure, held in zip(articles, failures, written, strict=True)
+    ]
+
+
+def _unless_changed(doc: AnnotatedArticle, path: Path, held: Fingerprint | None) -> bytes:
+    """What to write, unless another hand was there."""
+    standing = held.look(path) if held else Standing.SAME
+    if not standing.may_be_written:
+        raise WouldOverwrite(path, standing)
+    return to_xml(doc)
+
+
+def _with_original(
+    article: tuple[AnnotatedArticle, Path, bytes | None, Fingerprint | None], held: Fingerprint | None
+) -> Fingerprint | CannotWrite:
+    doc, path, original, _ = article
+    assert held is not None
+    try:
+        if original is not None:
+            _keep_original(doc, path, original)
+    except CannotWrite as error:
+        return error
+    return held
 
 
 def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:

@@ -5,16 +5,19 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.differences import Difference, differences
-from pressmark.digest import sha256_of
 from pressmark.markup import ChangeDoesNotFit
+from pressmark.storage.fingerprint import Fingerprint
 from pressmark.storage.journal_records import WITHOUT_FILE, JournalUnavailable, Kept
 from pressmark.storage.read_xml import CannotRead, from_xml
 from pressmark.storage.write_xml import to_xml
 
+NOTHING = Fingerprint("", -1)
+"""What no file holds: one that is there counts as changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """`doc` is what the window showed last; `unsaved` is how that differs from what was saved.
+    """`held` is what the file holds if that is what this work began from. `doc` is what the window showed last; `unsaved` is how that differs from what was saved.
 
     `path` is its file, which may be there no more, None where it had none. `changed_since` says that
     somebody else has written that file after this work was done.
@@ -25,12 +28,12 @@ class Recovered:
     path: Path | None
     changed_since: bool
     unsaved: tuple[Difference, ...]
-    sha256: str = ""  # of what the file holds now
+    held: Fingerprint = NOTHING
 
     @property
     def is_saved(self) -> bool:
         """The file holds it after all: the session ended between writing it and noting that."""
-        return bool(self.sha256) and not self.unsaved
+        return self.held is not NOTHING and not self.unsaved
 
 
 def recovered(kept: Kept) -> Recovered:
@@ -46,12 +49,13 @@ def recovered(kept: Kept) -> Recovered:
         ) from error
     path = None if kept.key.startswith(WITHOUT_FILE) else Path(kept.key)
     on_disk = _bytes_of(path)
-    if on_disk is None:
+    if path is None or on_disk is None:
         return Recovered(kept, doc, path, False, tuple(differences(then, doc)))
-    sha256 = sha256_of(on_disk)
+    held = Fingerprint.of_bytes(on_disk, path)
     if on_disk == to_xml(doc):
-        return Recovered(kept, doc, path, False, (), sha256)
-    return Recovered(kept, doc, path, sha256 != kept.saved_sha, tuple(differences(then, doc)), sha256)
+        return Recovered(kept, doc, path, False, (), held)
+    changed = held.sha256 != kept.saved_sha
+    return Recovered(kept, doc, path, changed, tuple(differences(then, doc)), NOTHING if changed else held)
 
 
 def _bytes_of(path: Path | None) -> bytes | None:

@@ -24,6 +24,7 @@ from pressmark.changes import Hand
 from pressmark.finding import Query
 from pressmark.markup import Change
 from pressmark.storage.articles import open_article, save_article, save_articles
+from pressmark.storage.fingerprint import Fingerprint
 from pressmark.storage.safe_write import write_bytes
 
 HAND = Hand("bench", "2026-11-14T09:12:00+00:00")
@@ -102,12 +103,14 @@ def in_turn(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[f
 def in_the_corpus(docs: Sequence[AnnotatedArticle], folder: Path) -> list[Row]:
     """Each direction ends with the files of all articles that it changed on the disk."""
     paths = [folder / f"{number}.pressmark" for number in range(len(docs))]
-    save_articles([(doc, path, None) for doc, path in zip(docs, paths, strict=True)])
+    written = save_articles([(doc, path, None, None) for doc, path in zip(docs, paths, strict=True)])
+    held = dict(enumerate(written))
     made: dict[int, Change] = {}
 
     def save() -> None:
-        results = save_articles([(docs[number].copy(), paths[number], None) for number in made])
-        assert all(isinstance(digest, str) for digest in results)
+        results = save_articles([(docs[number].copy(), paths[number], None, held[number]) for number in made])
+        held.update(zip(made, results, strict=True))
+        assert all(isinstance(one, Fingerprint) for one in results)
 
     def do() -> None:
         made.update({number: labelled(doc) for number, doc in enumerate(docs)})

@@ -81,7 +81,7 @@ def dossier_rows(held: Held, folder: Path) -> list[Row]:
     dossier = folder / "dossier"
     dossier.mkdir()
     save_articles(
-        [(doc, dossier / f"{number}.pressmark", None) for number, doc in enumerate(corpus(ARTICLES))]
+        [(doc, dossier / f"{number}.pressmark", None, None) for number, doc in enumerate(corpus(ARTICLES))]
     )
     session, limit = held.window.session, held.quiet(2)
     start = time.perf_counter()
