@@ -224,7 +224,7 @@ def _is_entity(label: Label, name: str) -> bool:
 def _with_known_entity(doc: AnnotatedArticle, label: Label, one: Annotation) -> Annotation:
     """The entity that these very words already stand for in this article, if all agree on one."""
     definition = label.entity_attribute
-    if definition is None or one.value(definition.name):
+    if definition is None or one.value(definition.name) or not doc.entities:
         return one
     words = one.words(doc.article)
     known = {
