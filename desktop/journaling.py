@@ -78,10 +78,14 @@ class Journaling(QObject):
         if self._journal is None and not self._waiting:
             return
         try:
-            self._put(self.journal(), self._entries(), self._take_dropped())
+            self.flush()
             self.journal().close()
         except JournalUnavailable as error:
             self._trouble(error)
+
+    def flush(self) -> None:
+        """Writes at once, in this thread, what waits; no job may be running. Raises JournalUnavailable."""
+        self._put(self.journal(), self._entries(), self._take_dropped())
 
     def _taken_in(self, articles: Sequence[OpenArticle]) -> None:
         """What was done to them in earlier sessions is their history; what has no file yet is kept."""

@@ -38,7 +38,7 @@ def open_with_fingerprint(path: Path) -> tuple[Opened, Fingerprint]:
 
 
 class WouldOverwrite(CannotWrite):
-    """The file is not what it was when it was last read or written here; `standing` says what became of it."""
+    """The file is not what it was when last read or written here; `standing` says what became of it."""
 
     def __init__(self, path: Path, standing: Standing) -> None:
         super().__init__(
