@@ -59,7 +59,15 @@ def merge(base: AnnotatedArticle, mine: AnnotatedArticle, theirs: AnnotatedArtic
     disputed = {(one.kind, one.key) for one in merging.conflicts}
     taken, kept = (len({*_places(_edits(side, state))} - disputed) for side in sides.both)
     foreign = merged_items(base.foreign, mine.foreign, theirs.foreign)
-    return Merged(mine, theirs, sides, renamed, tuple(merging.conflicts), taken, kept, foreign)
+    conflicts = tuple(sorted(merging.conflicts, key=lambda one: _position(one, sides)))
+    return Merged(mine, theirs, sides, renamed, conflicts, taken, kept, foreign)
+
+
+def _position(conflict: Conflict, sides: Sides) -> tuple[int, tuple[str, int, str]]:
+    """Annotations come in text order, the rest after them."""
+    held = (side.annotations.get(conflict.key) for side in sides.both)
+    start = min((one.start for one in held if one), default=0) if conflict.kind is Annotation else 2**64
+    return start, id_order(conflict.key) if conflict.kind is Annotation else ("", 0, "")
 
 
 def _edits(before: State, after: State) -> Iterator[Edit]:
