@@ -10,7 +10,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.digest import sha256_of
 from pressmark.storage.fingerprint import Fingerprint, Standing
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
-from pressmark.storage.safe_write import CannotWrite, explain, write_bytes, write_many
+from pressmark.storage.safe_write import CannotWrite, explain, flush_folder, write_bytes, write_many
 from pressmark.storage.write_xml import to_xml
 
 SUFFIX = ".pressmark"
@@ -104,7 +104,11 @@ def _with_original(
 
 def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:
     kept = make_folder(path.parent / ORIGINALS) / original_file_name(doc)
-    if not kept.exists():
+    try:
+        is_there = kept.exists()
+    except OSError as error:
+        raise CannotWrite(explain(kept, error)) from error
+    if not is_there:
         write_bytes(kept, original)
 
 
@@ -118,9 +122,11 @@ def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:
 
 
 def make_folder(folder: Path) -> Path:
-    """The folder, made if it was not there. Raises CannotWrite."""
+    """The folder, made if it was not there, and then on the disk. Raises CannotWrite."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            flush_folder(folder.parent)
     except OSError as error:
         raise CannotWrite(explain(folder, error)) from error
     return folder

@@ -17,10 +17,10 @@ NOTHING = Fingerprint("", -1)
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """`held` is what the file holds if that is what this work began from. `doc` is what the window showed last; `unsaved` is how that differs from what was saved.
+    """`doc` is what the window showed last; `unsaved` is how that differs from what was saved.
 
-    `path` is its file, which may be there no more, None where it had none. `changed_since` says that
-    somebody else has written that file after this work was done.
+    `path` is its file, which may be there no more, None where it had none. `held` is what the file holds, if
+    that is what this work began from; `changed_since` says that somebody else has written it since.
     """
 
     kept: Kept

@@ -25,7 +25,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Puts `data` in the place of the file. Raises CannotWrite."""
     target = _put(path, data)
     with _explained(path):
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 def write_many(files: Iterable[Callable[[], tuple[Path, bytes]]]) -> list[CannotWrite | None]:
@@ -55,7 +55,7 @@ def replacing(path: Path) -> Iterator[Path]:
         with _explained(path):
             expected = _flushed(temporary)
             _take_place(temporary, target, expected)
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
 
 
 def _put(path: Path, data: bytes) -> Path:
@@ -83,7 +83,7 @@ def _tried(file: Callable[[], tuple[Path, bytes]]) -> Path | CannotWrite:
 def _why_not_flushed(folder: Path) -> CannotWrite | None:
     try:
         with _explained(folder):
-            _flush_folder(folder)
+            flush_folder(folder)
     except CannotWrite as error:
         return error
     return None
@@ -165,7 +165,8 @@ def _copy_mode(target: Path, temporary: Path) -> None:
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Puts on the disk which files the folder has. Raises OSError."""
     if os.name == "nt":
         return  # Windows cannot open a folder to flush it
     try:
