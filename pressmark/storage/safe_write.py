@@ -5,13 +5,17 @@ too, and read back before anybody is told “Saved” (after SQLite's atomic com
 ext4's delayed allocation). `QSaveFile` reported success for a truncated file on a full disk.
 """
 
-import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from pressmark.storage.flushing import flush, flush_folder
+from pressmark.storage.in_place import HalfWritten, is_refusal, write_in_place
+
+__all__ = ["CannotWrite", "explain", "flush_folder", "replacing", "write_bytes", "write_many"]
 
 _AT_ONCE = 4
 """How many files of a group wait for the disk at the same time."""
@@ -51,6 +55,7 @@ def replacing(path: Path) -> Iterator[Path]:
     with _temporary(target) as temporary:
         with _explained(path):
             temporary.open("xb").close()
+            _copy_rights(target, temporary, also=stat.S_IWUSR)
         yield temporary
         with _explained(path):
             expected = _flushed(temporary)
@@ -66,9 +71,10 @@ def _put(path: Path, data: bytes) -> Path:
     target = _target(path)
     with _temporary(target) as temporary, _explained(path):
         with temporary.open("xb") as file:  # with the mode that the umask gives, unlike mkstemp
+            _copy_rights(target, temporary)  # before there is anything to read
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            flush(file.fileno())
         _take_place(temporary, target, data)
     return target
 
@@ -101,10 +107,30 @@ def _temporary(target: Path) -> Iterator[Path]:
 
 
 def _take_place(temporary: Path, target: Path, expected: bytes) -> None:
-    _copy_mode(target, temporary)
-    temporary.replace(target)
+    _copy_rights(target, temporary)
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        if not _is_there(target, expected):  # a share may do it and say that it has not
+            _without_replacing(target, expected, error)
     if target.read_bytes() != expected:
         raise CannotWrite(f"{target} was written but reads back differently: save it somewhere else")
+
+
+def _is_there(target: Path, expected: bytes) -> bool:
+    try:
+        return target.read_bytes() == expected
+    except OSError:
+        return False
+
+
+def _without_replacing(target: Path, data: bytes, why: OSError) -> None:
+    if not is_refusal(why):
+        raise why
+    try:
+        write_in_place(target, data)
+    except HalfWritten as error:
+        raise CannotWrite(f"{target} was only half written: {error}. Save it somewhere else") from error
 
 
 @contextmanager
@@ -156,27 +182,22 @@ def _target(path: Path) -> Path:
 def _flushed(temporary: Path) -> bytes:
     with temporary.open("rb+") as file:
         data = file.read()
-        os.fsync(file.fileno())
+        flush(file.fileno())
     return data
 
 
-def _copy_mode(target: Path, temporary: Path) -> None:
+def _copy_rights(target: Path, temporary: Path, also: int = 0) -> None:
+    """Who could open the old version can open the new one, and nobody else."""
     with suppress(OSError):  # a share without modes must not stop a save
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        old = target.stat()
+        if os.name != "nt":
+            _copy_owner(old, temporary)
+        temporary.chmod(stat.S_IMODE(old.st_mode) | also)
 
 
-def flush_folder(folder: Path) -> None:
-    """Puts on the disk which files the folder has. Raises OSError."""
-    if os.name == "nt":
-        return  # Windows cannot open a folder to flush it
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return  # a folder one may write to but not list
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # shares that cannot flush a folder say so
-            raise
-    finally:
-        os.close(handle)
+def _copy_owner(old: os.stat_result, temporary: Path) -> None:
+    """As far as one may: a colleague's file cannot be given back to them, but stays with their group."""
+    with suppress(OSError):
+        os.chown(temporary, -1, old.st_gid)
+    with suppress(OSError):
+        os.chown(temporary, old.st_uid, -1)

@@ -5,6 +5,8 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,52 @@ def test_every_failure_says_which_file_and_what_to_do(error: OSError, said: str)
     assert sentence.startswith("story.docx could not be written")
     assert said in sentence
     assert ": " in sentence
+
+
+@contextmanager
+def mounted_by_itself(file: Path) -> Iterator[None]:
+    """A file that cannot be replaced, though it can be written: rename answers EBUSY."""
+    mounted = subprocess.run(["mount", "--bind", str(file), str(file)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("this user may not mount a file")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(file)], check=True)
+
+
+@pytest.mark.parametrize("new", [NEW, b"short", b""])
+def test_a_file_that_cannot_be_replaced_is_written_in_place(file: Path, new: bytes) -> None:
+    with mounted_by_itself(file):
+        write_bytes(file, new)
+        assert file.read_bytes() == new
+        assert list(file.parent.iterdir()) == [file]
+
+
+def test_an_export_that_cannot_be_replaced_is_written_in_place(file: Path) -> None:
+    with mounted_by_itself(file):
+        with replacing(file) as temporary:
+            temporary.write_bytes(NEW)
+        assert file.read_bytes() == NEW
+        assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_private_file_is_never_open_to_others_not_even_while_it_is_written(file: Path) -> None:
+    file.chmod(0o600)
+    with replacing(file) as temporary:
+        assert temporary.stat().st_mode & 0o777 == 0o600
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away")
+def test_a_file_stays_with_its_owner_and_group(file: Path) -> None:
+    os.chown(file, 1234, 4321)
+    write_bytes(file, NEW)
+    assert (file.stat().st_uid, file.stat().st_gid) == (1234, 4321)
+
+
+def test_a_file_its_owner_may_not_write_but_others_may_keeps_that_mode(file: Path) -> None:
+    file.chmod(0o060)
+    with replacing(file) as temporary:
+        temporary.write_bytes(NEW)
+    assert file.stat().st_mode & 0o777 == 0o060
