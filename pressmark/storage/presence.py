@@ -145,9 +145,9 @@ def _found(file: Path) -> int | OtherHand | None:
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return OtherHand(file)
-        with suppress(PermissionError):
+        with suppress(OSError):
             return os.open(file, os.O_RDWR | _FLAGS)
-        return os.open(file, os.O_RDONLY | _FLAGS)  # of somebody who lets others only read
+        return os.open(file, os.O_RDONLY | _FLAGS)  # its owner, or its drive, lets others only read
     except FileNotFoundError:
         return None
 

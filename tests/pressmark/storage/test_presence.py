@@ -274,6 +274,27 @@ def test_a_folder_that_takes_no_word_is_no_error(tmp_path: Path) -> None:
     assert announce(Path("/proc/ferry.pressmark"), "ana") == Presence()
 
 
+@pytest.mark.faults
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root mounts")
+def test_a_full_or_protected_drive_takes_no_word_and_still_tells_of_others(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    article = drive / "ferry.pressmark"
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", drive], check=True)
+    try:
+        with pytest.raises(OSError, match="No space"):
+            (drive / "big").write_bytes(b"x" * 100_000)
+        assert announce(article, "ana") == Presence()
+        assert not beside(article).exists()
+        (drive / "big").unlink()
+        assert announce(article, "ana") != Presence()
+        subprocess.run(["mount", "-o", "remount,ro", drive], check=True)
+        assert announce(article, "otto").analyst == "ana"
+        assert announce(drive / "other.pressmark", "otto") == Presence()
+    finally:
+        subprocess.run(["umount", drive], check=True)
+
+
 def test_leaving_a_folder_that_vanished_is_no_error(article: Path) -> None:
     here = announce(article, "ana")
     article.parent.rename(article.parent.with_name("away"))
