@@ -94,9 +94,10 @@ class Saver:
             ["strace", "-f", "-p", str(child), *tracing], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
         assert tracer.stderr is not None
-        assert b"attached" in tracer.stderr.readline()
-        os.kill(child, signal.SIGCONT)
+        word = tracer.stderr.readline()
+        os.kill(child, signal.SIGCONT if b"attached" in word else signal.SIGKILL)
         status = int(self._process.stdout.readline())
+        assert b"attached" in word, word
         tracer.communicate(timeout=30)
         said = folder / "outcome"
         return Outcome(_BECAME.get(status, "failed"), said.read_text("utf-8") if said.exists() else "")
