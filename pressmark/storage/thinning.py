@@ -8,6 +8,9 @@ from itertools import pairwise
 _NEWEST = 10
 """Versions that are always kept."""
 
+_AT_ONCE = 60
+"""How many may stay of the last hours; what is more is thinned as what is older."""
+
 _FORCED = timedelta(days=30)
 """How long one stays that was kept before a risky action."""
 
@@ -16,9 +19,13 @@ _PERIODS = (
     (timedelta(days=1), timedelta(hours=1)),
     (timedelta(days=14), timedelta(days=1)),
     (timedelta(days=60), timedelta(days=7)),
-    (timedelta.max, timedelta(days=30)),
+    (timedelta.max, timedelta(days=28)),
 )
-"""Up to which age one is kept for how long a stretch of time."""
+"""Up to which age one is kept for how long a stretch of time.
+
+Each stretch is made of whole ones of those before it, so that its first version is the first of a shorter one
+and is still there when its time comes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,8 @@ def _in_time(ordered: Sequence[Dated], now: datetime) -> bool:
 def _firsts(ordered: Sequence[Dated], now: datetime) -> Iterator[int]:
     """The first of each stretch; stretches are counted from a fixed day, not from now."""
     seen: set[tuple[timedelta, int]] = set()
-    for one in ordered:
-        stretch = next(length for most, length in _PERIODS if now - one.when <= most)
+    for newer, one in zip(range(len(ordered) - 1, -1, -1), ordered, strict=True):
+        stretch = _stretch(now - one.when, newer)
         if not stretch:
             yield one.number
             continue
@@ -63,3 +70,9 @@ def _firsts(ordered: Sequence[Dated], now: datetime) -> Iterator[int]:
         if place not in seen:
             seen.add(place)
             yield one.number
+
+
+def _stretch(age: timedelta, newer: int) -> timedelta:
+    """Of how long a time one version stays; none for one that stays in any case."""
+    periods = _PERIODS if newer < _AT_ONCE else _PERIODS[1:]
+    return next(length for most, length in periods if age <= most)

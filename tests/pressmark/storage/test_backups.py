@@ -1,15 +1,14 @@
-"""Earlier versions: kept whole, in order, the older the fewer, and never lost to a clock."""
+"""Earlier versions: kept whole, in order, found again, whatever else happens."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pressmark.storage.articles import open_article
 from pressmark.storage.backups import Backups
-from pressmark.storage.thinning import Dated, superfluous
+from pressmark.storage.read_xml import CannotRead
 from pressmark.storage.write_xml import to_xml
 from tests.pressmark.story import told
 
@@ -28,7 +27,7 @@ def test_a_version_is_a_file_that_opens(backups: Backups) -> None:
     (one,) = backups.all_of(KEY)
     assert (one.path, one.number, one.why) == (path, 1, "before-merge")
     assert abs(one.when - datetime.now(UTC)) < timedelta(minutes=1)
-    assert backups.keys() == [KEY]
+    assert backups.newest_of_all() == [(KEY, one)]
 
 
 def test_the_newest_comes_first_and_the_same_again_is_kept_once(backups: Backups) -> None:
@@ -36,8 +35,12 @@ def test_the_newest_comes_first_and_the_same_again_is_kept_once(backups: Backups
         backups.keep(KEY, data)
     assert [one.path.read_bytes() for one in backups.all_of(KEY)] == [b"one", b"two", b"one"]
     assert [one.number for one in backups.all_of(KEY)] == [3, 2, 1]
-    backups.keep(KEY, b"one", "before-merge")
-    assert backups.all_of(KEY)[0].why == "before-merge"
+
+
+def test_the_same_content_is_kept_again_only_for_another_reason(backups: Backups) -> None:
+    for why in ("", "before-merge", "before-merge", ""):
+        backups.keep(KEY, b"one", why)
+    assert [one.why for one in backups.all_of(KEY)] == ["before-merge", ""]
 
 
 def test_articles_of_one_name_in_two_folders_are_apart(backups: Backups) -> None:
@@ -56,67 +59,75 @@ def test_whatever_else_lies_there_is_left_alone(backups: Backups) -> None:
 
 
 def test_nothing_kept_means_nothing_there(backups: Backups) -> None:
-    assert (backups.all_of(KEY), backups.keys()) == ([], [])
+    assert (backups.all_of(KEY), backups.newest_of_all()) == ([], [])
 
 
-def test_a_full_disk_leaves_no_half_version(backups: Backups, tmp_path: Path) -> None:
+def test_a_full_disk_leaves_no_half_version(backups: Backups) -> None:
+    limits = pytest.importorskip("resource")
     folder = backups.keep(KEY, b"one").parent
-    folder.chmod(0o500)
-    (tmp_path / "backups" / "x").mkdir()
+    soft, hard = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (1000, hard))
     try:
-        backups.keep(KEY, b"two")
-    except PermissionError:
-        assert [one.path.read_bytes() for one in backups.all_of(KEY)] == [b"one"]
-    folder.chmod(0o700)
+        with pytest.raises(OSError, match="could not be written"):
+            backups.keep(KEY, b"two" * 1000)
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, (soft, hard))
+    assert [one.path.read_bytes() for one in backups.all_of(KEY)] == [b"one"]
+    assert len(list(folder.iterdir())) == 2, "the version, and whose it is"
 
 
-def versions(*ages: timedelta, forced: bool = False) -> list[Dated]:
-    ordered = sorted(ages, reverse=True)
-    return [Dated(number, NOW - age, forced) for number, age in enumerate(ordered)]
+def test_what_is_in_the_way_of_the_folder_is_said_and_left(tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("a file")
+    with pytest.raises(OSError, match="backups"):
+        Backups(tmp_path / "backups").keep(KEY, b"one")
+    assert (tmp_path / "backups").read_text() == "a file"
 
 
-def test_of_the_last_hours_all_stay_then_one_an_hour_a_day_a_week_a_month() -> None:
-    every_ten_minutes = versions(*(timedelta(minutes=10 * number) for number in range(6 * 24 * 100)))
-    gone = set(superfluous(every_ten_minutes, NOW))
-    ages = [NOW - one.when for one in every_ten_minutes if one.number not in gone]
-
-    def between(least: timedelta, most: timedelta) -> int:
-        return sum(least < age <= most for age in ages)
-
-    assert between(timedelta(-1), timedelta(hours=2)) == 13
-    assert 22 <= between(timedelta(hours=2), timedelta(days=1)) <= 24
-    assert 13 <= between(timedelta(days=1), timedelta(days=14)) <= 14
-    assert 6 <= between(timedelta(days=14), timedelta(days=60)) <= 8
-    assert 1 <= between(timedelta(days=60), timedelta(days=100)) <= 3
+def test_versions_kept_from_several_threads_all_have_their_number(backups: Backups) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda number: backups.keep(KEY, b"%d" % number), range(40)))
+    assert len(set(paths)) == 40
+    assert [one.number for one in backups.all_of(KEY)] == list(range(40, 0, -1))
 
 
-def test_before_a_risky_action_stays_for_a_month() -> None:
-    ages = [timedelta(days=20, minutes=number) for number in range(30)]
-    assert superfluous(versions(*ages, forced=True), NOW) == []
-    assert len(superfluous(versions(*ages), NOW)) == 19
-    assert superfluous(versions(*ages, forced=True), NOW + timedelta(days=20)) != []
+def test_a_file_name_that_is_no_text_and_one_that_is_reserved(backups: Backups) -> None:
+    for key in ("/a/\udcff.pressmark", "unsaved-0a1b", "/a/con.pressmark", f"/a/{'ü' * 90}.pressmark"):
+        path = backups.keep(key, b"one")
+        assert (key, path) in [(name, newest.path) for name, newest in backups.newest_of_all()]
+        assert not set('<>:"/\\|?*') & set(path.parent.name + path.name)
 
 
-@pytest.mark.parametrize("jump", [timedelta(days=-1), timedelta(days=-9000)])
-def test_with_a_clock_that_went_back_nothing_goes(jump: timedelta) -> None:
-    assert superfluous(versions(*(timedelta(days=number) for number in range(400))), NOW + jump) == []
+def test_folders_of_others_and_damaged_ones_are_no_articles(backups: Backups, tmp_path: Path) -> None:
+    folder = backups.keep(KEY, b"one").parent
+    copied = folder.with_name("a copy of it")
+    copied.mkdir()
+    for file in folder.iterdir():
+        (copied / file.name).write_bytes(file.read_bytes())
+    (folder.with_name("empty")).mkdir()
+    (folder.with_name("a file")).write_text("mine")
+    (folder / "of.txt").write_bytes(b"\xff\xfe")
+    assert backups.newest_of_all() == []
+    backups.keep(KEY, b"two")
+    assert [key for key, _ in backups.newest_of_all()] == [KEY], "the next version says again whose they are"
 
 
-def test_versions_out_of_time_are_all_kept() -> None:
-    mixed = [Dated(number, NOW - timedelta(days=number % 7)) for number in range(60)]
-    assert superfluous(mixed, NOW) == []
+def test_a_damaged_version_says_so(backups: Backups) -> None:
+    backups.keep(KEY, to_xml(told()))
+    backups.keep(KEY, to_xml(told())[:500])
+    damaged, whole = (backups.read(one) for one in backups.all_of(KEY))
+    assert isinstance(damaged, CannotRead)
+    assert "damaged" in str(damaged)
+    assert not isinstance(whole, CannotRead)
+    assert whole.headline == told().headline
 
 
-@given(st.lists(st.timedeltas(timedelta(0), timedelta(days=900)), max_size=80), st.integers(0, 60))
-def test_the_newest_stay_and_thinning_twice_lets_no_more_go(ages: list[timedelta], later: int) -> None:
-    all_ = versions(*ages)
-    gone = set(superfluous(all_, NOW))
-    left = [one for one in all_ if one.number not in gone]
-    assert not gone & {one.number for one in all_[-10:]}
-    assert superfluous(left, NOW) == []
-    assert not all_ or all_[0].number not in gone, "the oldest is the first of its stretch"
-    tomorrow = NOW + timedelta(days=later)
-    at_once = {one.number for one in all_} - set(superfluous(all_, tomorrow))
-    by_way = {one.number for one in left} - set(superfluous(left, tomorrow))
-    weeks = {int(one.when.timestamp() // (7 * 86400)) for one in all_ if one.number in at_once}
-    assert weeks == {int(one.when.timestamp() // (7 * 86400)) for one in all_ if one.number in by_way}
+def test_thinning_spares_what_is_protected_and_what_is_new(backups: Backups) -> None:
+    for number in range(40):
+        backups.keep(KEY, b"%d" % number)
+    known = backups.all_of(KEY)
+    protected = [known[30].path]
+    backups.thin(KEY, known[0].when - timedelta(days=1), protected)
+    assert len(backups.all_of(KEY)) == 40, "by such a clock they are of tomorrow"
+    backups.thin(KEY, known[0].when + timedelta(days=90), protected)
+    left = [one.number for one in backups.all_of(KEY)]
+    assert left == [*range(40, 30, -1), known[30].number, 1]
