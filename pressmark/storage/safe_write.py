@@ -163,20 +163,26 @@ def explain(path: Path, error: OSError) -> str:
 
 def _target(path: Path) -> Path:
     """The file to be replaced, at the end of all links. Raises CannotWrite where it must not be."""
-    target = Path(os.path.realpath(path))
     kinds: tuple[tuple[Callable[[int], bool], str], ...] = (
         (stat.S_ISDIR, "is a folder: choose a file name"),
         (lambda mode: not stat.S_ISREG(mode), "is no ordinary file: choose another name"),
         (lambda mode: not mode & 0o222, "is write-protected: save under another name"),
     )
-    try:
-        mode = target.stat().st_mode
-    except OSError:
-        return target  # not there yet, or not to be seen: creating the temporary file will tell
+    with _explained(path):
+        target, mode = _followed(path)
     for is_so, sentence in kinds:
-        if is_so(mode):
+        if mode is not None and is_so(mode):
             raise CannotWrite(f"{target} {sentence}")
     return target
+
+
+def _followed(path: Path) -> tuple[Path, int | None]:
+    """Where the links lead and what is there, if anything; a link that cannot be read is not written over."""
+    try:
+        target = Path(os.path.realpath(path, strict=os.name != "nt"))  # which fails on some drives
+        return target, target.stat().st_mode
+    except FileNotFoundError:
+        return Path(os.path.realpath(path)), None
 
 
 def _flushed(temporary: Path) -> bytes:

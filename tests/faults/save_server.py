@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from desktop.exporting import CannotExport, export
@@ -26,6 +27,7 @@ from pressmark.storage.write_xml import to_xml
 HAND = Hand("ana", "2026-11-14T09:30:00+00:00")
 BEGIN, END = "/pressmark-begins", "/pressmark-ends"
 NEW = "noted now"
+WHEN = datetime(2026, 11, 14, tzinfo=UTC)
 DONE, REFUSED, FAILED = 0, 10, 11
 
 
@@ -36,6 +38,15 @@ def save_one(folder: Path) -> Callable[[], None]:
     doc.apply(changes.set_note(doc, "a1", NEW, HAND))
     held = Fingerprint.of(path)
     return lambda: save_article(doc, path, b"<p>original</p>", held) and None
+
+
+def save_link(folder: Path) -> Callable[[], None]:
+    """An article that lies behind a link."""
+    path = folder / "link"
+    path.symlink_to("0.pressmark")
+    doc = open_article(path).doc
+    doc.apply(changes.set_note(doc, "a1", NEW, HAND))
+    return lambda: save_article(doc, path) and None
 
 
 def save_three(folder: Path) -> Callable[[], None]:
@@ -57,9 +68,15 @@ def save_three(folder: Path) -> Callable[[], None]:
 def export_brief(folder: Path) -> Callable[[], None]:
     """A Word document over an older one."""
     docs = [open_article(folder / "0.pressmark").doc]
-    when = datetime(2026, 11, 14, tzinfo=UTC)
-    export(docs, folder / "warm-up.docx", now=when)
-    return lambda: export(docs, folder / "brief.docx", now=when)
+    return lambda: export(docs, folder / "brief.docx", now=WHEN)
+
+
+@cache
+def warm_up(folder: Path) -> None:
+    """Loads what an export needs once, for all processes that are forked."""
+    file = folder / "warm-up.docx"
+    export([open_article(folder / "0.pressmark").doc], file, now=WHEN)
+    file.unlink()
 
 
 def write_journal(folder: Path) -> Callable[[], None]:
@@ -74,7 +91,7 @@ def write_journal(folder: Path) -> Callable[[], None]:
     return lambda: journal.write([Entry("k", "t", 2, 0, "", 1, (noted[1],), lambda: base)])
 
 
-CASES = {one.__name__: one for one in (save_one, save_three, export_brief, write_journal)}
+CASES = {one.__name__: one for one in (save_one, save_link, save_three, export_brief, write_journal)}
 
 
 def disturbed(case: str, folder: Path) -> None:
@@ -100,6 +117,8 @@ def disturbed(case: str, folder: Path) -> None:
 def main() -> None:
     for line in sys.stdin:
         case, folder = line.split()
+        if case == "export_brief":
+            warm_up(Path(folder))
         child = os.fork()
         if child == 0:
             disturbed(case, Path(folder))

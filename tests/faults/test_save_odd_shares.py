@@ -35,7 +35,7 @@ def template(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def saver() -> Iterator[Saver]:
     with closing(Saver()) as saver:
         yield saver

@@ -235,3 +235,29 @@ def test_a_file_its_owner_may_not_write_but_others_may_keeps_that_mode(file: Pat
     with replacing(file) as temporary:
         temporary.write_bytes(NEW)
     assert file.stat().st_mode & 0o777 == 0o060
+
+
+def test_links_that_lead_in_a_circle_are_told_and_stay(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("other")
+    (tmp_path / "other").symlink_to("one")
+    with pytest.raises(CannotWrite, match="one could not be written"):
+        write_bytes(tmp_path / "one", NEW)
+    assert {path.name for path in tmp_path.iterdir() if path.is_symlink()} == {"one", "other"}
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOENT, errno.EACCES])
+def test_a_share_that_replaces_and_says_it_has_not_is_not_believed(
+    file: Path, error: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = os.replace
+
+    def lying(old: Path, new: Path) -> None:
+        honest(old, new)
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "replace", lying)
+    inode = file.stat().st_ino
+    write_bytes(file, NEW)
+    assert file.read_bytes() == NEW
+    assert file.stat().st_ino != inode
+    assert list(file.parent.iterdir()) == [file]
