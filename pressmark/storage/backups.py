@@ -24,6 +24,8 @@ _TIME = "%Y%m%dT%H%M%SZ"
 _OF = "of.txt"
 """Says which file a folder has versions of."""
 
+_ANNOTATION, _END = b"<annotation ", b"</pressmark>"
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -72,12 +74,20 @@ class Backups:
         mine = [(key, known[0]) for key, known in found if known and self._is_of(key, known[0])]
         return sorted(mine, key=lambda one: one[0])
 
-    def read(self, backup: Backup) -> AnnotatedArticle | CannotRead:
+    def read(self, path: Path) -> AnnotatedArticle | CannotRead:
         """What a version holds, or why it cannot be read."""
         try:
-            return open_article(backup.path).doc
+            return open_article(path).doc
         except CannotRead as error:
             return error
+
+    def count(self, path: Path) -> int | None:
+        """How many annotations a version holds, told without parsing it; None where it is not whole."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        return data.count(_ANNOTATION) if data.rstrip().endswith(_END) else None
 
     def thin(self, key: str, now: datetime, protected: Collection[Path] = ()) -> None:
         """Lets go of what is too much, as `thinning` has it."""

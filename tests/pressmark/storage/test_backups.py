@@ -28,6 +28,11 @@ def test_a_version_is_a_file_that_opens(backups: Backups) -> None:
     assert (one.path, one.number, one.why) == (path, 1, "before-merge")
     assert abs(one.when - datetime.now(UTC)) < timedelta(minutes=1)
     assert backups.newest_of_all() == [(KEY, one)]
+    assert backups.count(path) == len(told().markup)
+    path.write_bytes(to_xml(told())[:-20])
+    assert backups.count(path) is None
+    path.unlink()
+    assert backups.count(path) is None
 
 
 def test_the_newest_comes_first_and_the_same_again_is_kept_once(backups: Backups) -> None:
@@ -114,7 +119,7 @@ def test_folders_of_others_and_damaged_ones_are_no_articles(backups: Backups, tm
 def test_a_damaged_version_says_so(backups: Backups) -> None:
     backups.keep(KEY, to_xml(told()))
     backups.keep(KEY, to_xml(told())[:500])
-    damaged, whole = (backups.read(one) for one in backups.all_of(KEY))
+    damaged, whole = (backups.read(one.path) for one in backups.all_of(KEY))
     assert isinstance(damaged, CannotRead)
     assert "damaged" in str(damaged)
     assert not isinstance(whole, CannotRead)
