@@ -87,7 +87,7 @@ class Backups:
             data = path.read_bytes()
         except OSError:
             return None
-        return data.count(_ANNOTATION) if data.rstrip().endswith(_END) else None
+        return data.count(_ANNOTATION) if _END in data else None
 
     def thin(self, key: str, now: datetime, protected: Collection[Path] = ()) -> None:
         """Lets go of what is too much, as `thinning` has it."""
