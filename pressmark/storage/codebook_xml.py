@@ -8,13 +8,14 @@ from lxml import etree
 
 import resources
 from pressmark.labels import Codebook
+from pressmark.storage.bounded_xml import CannotRead, root_of, shortened
 from pressmark.storage.checked_labels import Complaints, checked
 from pressmark.storage.read_codebook import read_label
-from pressmark.storage.read_xml import CannotRead
 from pressmark.storage.write_xml import add_codebook, put_back
 from pressmark.storage.xml_names import ARTICLE, named, number_of
 
 VERSION = 1
+_LONGEST_COMPLAINT = 200
 
 
 def codebook_to_xml(codebook: Codebook) -> bytes:
@@ -30,7 +31,7 @@ def codebook_to_xml(codebook: Codebook) -> bytes:
 
 def codebook_from_xml(data: bytes, name: str) -> Codebook:
     """The codebook in the bytes of the file `name`. Raises CannotRead."""
-    root = _parsed(data, name)
+    root = root_of(data, name, "a codebook")
     version = number_of(root.get("version", ""))
     if root.tag != named("pressmark-codebook") or not version:
         raise CannotRead(f"{name} is XML, but not a codebook saved by Pressmark")
@@ -40,21 +41,8 @@ def codebook_from_xml(data: bytes, name: str) -> Codebook:
     schema = etree.XMLSchema(file=str(resources.path("schema", "codebook-1.xsd")))
     schema.validate(root)
     for entry in schema.error_log:
-        complaints.add(f"line {entry.line}", entry.message.replace(f"{{{ARTICLE}}}", ""))
+        said = entry.message.replace(f"{{{ARTICLE}}}", "")
+        complaints.add(f"line {entry.line}", shortened(said, _LONGEST_COMPLAINT))
     complaints.raise_any()
     labels = root.iterfind(f"{named('codebook')}/{named('label')}")
     return checked(((f"line {one.sourceline}", read_label(one)) for one in labels), complaints)
-
-
-def _parsed(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotRead(f"{name} is damaged and cannot be read as XML ({error})") from error
-    if root.getroottree().docinfo.doctype or next(root.iter(etree.Entity), None) is not None:
-        raise CannotRead(
-            f"{name} declares a document type, which a codebook never does and which could be used to read "
-            "other files: it was not opened"
-        )
-    return root

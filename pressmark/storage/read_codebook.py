@@ -23,10 +23,16 @@ from pressmark.storage.xml_names import foreign_children, named, text_of
 Kind = TypeVar("Kind", bound=StrEnum)
 
 _KNOWN = frozenset(named(name) for name in ("description", "attribute", "role"))
+_MOST_LABELS = 2000
+_DEEPEST = 50
+
+
+class TooManyLabels(ValueError):
+    """No analyst has made so many, or put so many below one another."""
 
 
 def read_codebook(root: etree._Element) -> Codebook:
-    """The labels of the file; ours where it has no codebook."""
+    """The labels of the file; ours where it has no codebook. Raises TooManyLabels."""
     elements = root.findall(named("codebook"))
     if not elements:
         return STANDARD_CODEBOOK
@@ -37,18 +43,43 @@ def read_codebook(root: etree._Element) -> Codebook:
 def _codebook(written: tuple[bytes, ...]) -> Codebook:
     """Articles of a dossier have one in common: a thousand of them hold it once."""
     books = [etree.fromstring(one) for one in written]
-    return Codebook(_unlike([read_label(label) for book in books for label in book.iterfind(named("label"))]))
+    elements = [label for book in books for label in book.iterfind(named("label"))]
+    if len(elements) > _MOST_LABELS:
+        raise TooManyLabels(f"has more than {_MOST_LABELS} labels")
+    labels = _unlike([read_label(element) for element in elements])
+    if _is_deep({label.name: label.parent for label in labels}):
+        raise TooManyLabels(f"has labels that are more than {_DEEPEST} deep below one another")
+    return Codebook(labels)
+
+
+def _is_deep(parents: dict[str, str]) -> bool:
+    """Labels in a ring are not: what draws them as a tree takes them apart."""
+    return any(_is_far_down(name, parents) for name in parents)
+
+
+def _is_far_down(name: str, parents: dict[str, str]) -> bool:
+    seen = {name}
+    while (name := parents.get(name, "")) in parents:
+        if name in seen:
+            return False
+        seen.add(name)
+        if len(seen) > _DEEPEST:
+            return True
+    return False
 
 
 def _unlike(labels: list[Label]) -> tuple[Label, ...]:
     """The first of each name; a key or prefix that is taken is left out (a hand-edited file may have two)."""
     kept: list[Label] = []
+    names, keys, prefixes = set[str](), set[str](), set[str]()
     for label in labels:
-        if any(label.name == other.name for other in kept):
-            continue
-        key = "" if any(label.key == other.key for other in kept) else label.key
-        prefix = "" if any(label.prefix == other.prefix for other in kept) else label.prefix
-        kept.append(replace(label, key=key, prefix=prefix))
+        if label.name not in names:
+            key = "" if label.key in keys else label.key
+            prefix = "" if label.prefix in prefixes else label.prefix
+            kept.append(replace(label, key=key, prefix=prefix))
+            names.add(label.name)
+            keys.add(key)
+            prefixes.add(prefix)
     return tuple(kept)
 
 

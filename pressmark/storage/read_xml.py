@@ -7,10 +7,10 @@ A file of a newer version is read as far as it is understood, and marked read-on
 known are kept and written back.
 """
 
-import re
 import threading
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -20,8 +20,9 @@ from pressmark.article import Article, BlockKind, SourceRecord
 from pressmark.entities import Entity
 from pressmark.importers.canon import VERSION as CANON_VERSION
 from pressmark.importers.canon import canon
+from pressmark.storage.bounded_xml import CannotRead, root_of, shortened
 from pressmark.storage.read_annotations import Places, read_annotations
-from pressmark.storage.read_codebook import read_codebook
+from pressmark.storage.read_codebook import TooManyLabels, read_codebook
 from pressmark.storage.xml_names import (
     ARTICLE,
     SOURCE_ELEMENTS,
@@ -34,12 +35,11 @@ from pressmark.storage.xml_names import (
 )
 from pressmark.words import BriefWords
 
-MOST_BYTES = 200_000_000
+__all__ = ["MOST_BYTES", "CannotRead", "Opened", "from_xml"]
+
+MOST_BYTES = 50_000_000
 _MOST_COMPLAINTS = 5
-
-
-class CannotRead(Exception):
-    """The file is not an article of ours, or is damaged; the message says what to do."""
+_LONGEST_COMPLAINT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +66,29 @@ def from_xml(data: bytes, name: str) -> Opened:
     known = frozenset(
         named(one) for one in ("source", "text", "codebook", "entities", "brief", "annotations")
     )
-    annotations = read_annotations(root, places)
-    doc = AnnotatedArticle(
-        article,
-        _source(root),
-        codebook=read_codebook(root),
-        entities=[_entity(one) for one in root.iterfind(f"{named('entities')}/{named('entity')}")],
-        annotations=annotations,
-        words=_words(root),
-        foreign=foreign_children(root, known),
-    )
+    try:
+        doc = AnnotatedArticle(
+            article,
+            _source(root),
+            codebook=read_codebook(root),
+            entities=[_entity(one) for one in root.iterfind(f"{named('entities')}/{named('entity')}")],
+            annotations=read_annotations(root, places),
+            words=_words(root),
+            foreign=foreign_children(root, known),
+        )
+    except TooManyLabels as error:
+        raise CannotRead(f"{name} {error}: it was not opened") from error
+    except etree.C14NError as error:  # an address of a namespace that is none, or a memory that ran out
+        raise CannotRead(
+            f"{name} holds elements of another program that could not be kept: it was not opened"
+        ) from error
     return Opened(doc, (*warnings, *places.report()), newer)
 
 
 def _parsed(data: bytes, name: str) -> etree._Element:
     if len(data) > MOST_BYTES:
         raise CannotRead(f"{name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotRead(
-            f"{name} is damaged and cannot be read as XML ({error}): open a backup of it"
-        ) from error
-    if root.getroottree().docinfo.doctype or next(root.iter(etree.Entity), None) is not None:
-        raise CannotRead(
-            f"{name} declares a document type, which an article never does and which could be used to read "
-            "other files: it was not opened"
-        )
-    return root
+    return root_of(data, name, "an article", ": open a backup of it")
 
 
 class _Schemas(threading.local):
@@ -117,10 +111,11 @@ def _complaints(root: etree._Element) -> list[str]:
     schema = _schemas.article
     schema.validate(root)
     found = [
-        f"line {entry.line}: {entry.message.replace(f'{{{ARTICLE}}}', '')}" for entry in schema.error_log
+        f"line {entry.line}: {shortened(entry.message.replace(f'{{{ARTICLE}}}', ''), _LONGEST_COMPLAINT)}"
+        for entry in islice(schema.error_log, _MOST_COMPLAINTS)
     ]
-    more = len(found) - _MOST_COMPLAINTS
-    return found[:_MOST_COMPLAINTS] + ([f"and {more} more of the kind"] if more > 0 else [])
+    more = len(schema.error_log) - _MOST_COMPLAINTS
+    return found + ([f"and {more} more of the kind"] if more > 0 else [])
 
 
 def _text(root: etree._Element, warnings: list[str], name: str) -> tuple[Article, bool]:
@@ -145,7 +140,17 @@ def _as_written(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """One line of what an editor has wrapped and indented."""
-    return re.sub(r"[ \t]*\n\s*", " ", re.sub(r"^[ \t]*\n\s*|\s*\n[ \t]*$", "", text))
+    first, line_end, rest = text.partition("\n")
+    if line_end and not first.strip(" \t"):
+        text = rest.lstrip()
+    most, line_end, last = text.rpartition("\n")
+    if line_end and not last.strip(" \t"):
+        text = most.rstrip()
+    first, *lines = text.split("\n")
+    if not lines:
+        return first
+    between = (line.lstrip().rstrip(" \t") for line in lines[:-1])
+    return " ".join((first.rstrip(" \t"), *filter(None, between), lines[-1].lstrip()))
 
 
 def _kind(block: etree._Element) -> BlockKind:
