@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from pressmark.article import BlockKind
 from pressmark.importers.canon import canon
-from pressmark.importers.imported import BlockText
+from pressmark.importers.imported import BlockText, check_length
 
 _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
@@ -60,6 +60,7 @@ class _Walk:
         self.gathered.clear()
         if place.around and not self.with_around:
             return
+        check_length(text)
         for line in text.split("\n") if place.exact else [_SPACE.sub(" ", text)]:
             if stripped := line.strip():
                 self.blocks.append((place.kind, stripped, place.level))
@@ -73,7 +74,7 @@ class _Walk:
 def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[BlockText]:
     """The blocks in reading order; without navigation, asides and footers unless `with_around`.
 
-    Takes what is never shown out of the tree.
+    Takes what is never shown out of the tree. Raises TooLong.
     """
     _remove_unseen(root)
     walk = _Walk(with_around)

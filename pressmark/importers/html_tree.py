@@ -8,7 +8,7 @@ from pressmark.importers.imported import CannotImport
 
 _DEEPEST = 500  # libxml2 silently drops all below 2048 levels; real pages have fewer than a hundred
 _MOST_ATTRIBUTES = 1000  # of one element; the tree builder is quadratic in them
-_MOST_ELEMENTS = 1_000_000
+_MOST_ELEMENTS = 300_000
 
 
 @dataclass(frozen=True, slots=True)

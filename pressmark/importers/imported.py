@@ -12,11 +12,29 @@ from pressmark.importers.canon import VERSION, canon, one_line
 BlockText = tuple[BlockKind, str, int]
 """A block before it has its place: kind, text of one line, level of a heading (0 elsewhere)."""
 
+MOST_CHARACTERS = 5_000_000
+"""Of one article: eight hundred thousand words."""
+
+MOST_LINES = 100_000
+_LONGEST_LINE = 2_000_000  # files of ours cannot hold 10 MB in one
 _LONGEST_FIELD = 1000
+_LONGEST_NAME = 120
 
 
 class CannotImport(Exception):
     """Nothing was imported; the message says what is wrong with which file, and what to do."""
+
+
+class TooLong(Exception):
+    """There is more text than an article has; the message says how much."""
+
+
+def check_length(text: str) -> None:
+    """Asked before a text is taken apart: every line costs memory. Raises TooLong."""
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong(f"more than {MOST_CHARACTERS:,} characters")
+    if text.count("\n") > MOST_LINES:
+        raise TooLong(f"more than {MOST_LINES:,} lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +74,15 @@ class Capture:
     def of(
         cls, data: bytes, name: str, *, media_type: str, url: str, captured_from: str, now: datetime
     ) -> "Capture":
-        base = one_line(re.split(r"[/\\]", name)[-1]) or "The file"
+        base = _short(one_line(re.split(r"[/\\]", name)[-1])) or "The file"
         sha256 = sha256_of(data)
         return cls(base, one_line(media_type), one_line(url), captured_from, now, sha256)
 
     def imported(
         self, blocks: Iterable[BlockText], known: Known, media_type: str, warnings: Iterable[str]
     ) -> Imported:
-        """The answer of an importer. Raises CannotImport where no block holds any text."""
-        article = Article.of([*_clean(blocks)])
+        """The answer of an importer. Raises CannotImport where no block holds any text, and TooLong."""
+        article = Article.of([*_within_bounds(_clean(blocks))])
         if not article.text:
             raise CannotImport(
                 f"{self.name} holds no text: check that it is the right file, or copy the text and paste it"
@@ -91,6 +109,25 @@ class Capture:
 
 def _field(text: str) -> str:
     return one_line(text[:_LONGEST_FIELD])
+
+
+def _short(name: str) -> str:
+    """The name, without its middle where it would fill a message."""
+    half = _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
+
+
+def _within_bounds(blocks: Iterable[BlockText]) -> Iterable[BlockText]:
+    characters = 0
+    for number, block in enumerate(blocks):
+        characters += len(block[1])
+        if number >= MOST_LINES:
+            raise TooLong(f"more than {MOST_LINES:,} paragraphs")
+        if characters > MOST_CHARACTERS:
+            raise TooLong(f"more than {MOST_CHARACTERS:,} characters")
+        if len(block[1]) > _LONGEST_LINE:
+            raise TooLong(f"more than {_LONGEST_LINE:,} characters in one paragraph")
+        yield block
 
 
 def _clean(blocks: Iterable[BlockText]) -> Iterable[BlockText]:

@@ -6,18 +6,19 @@ from itertools import pairwise
 from pressmark.article import BlockKind
 from pressmark.importers.canon import canon
 from pressmark.importers.decoding import declared_charset, decoded
-from pressmark.importers.imported import BlockText, Capture, Imported, Known
+from pressmark.importers.imported import BlockText, Capture, Imported, Known, check_length
 from pressmark.importers.opening import byline, date_line, opening_of
 
 _WIDEST_WRAP = 90
 _NARROWEST_WRAP = 40
 _SLACK = 12  # how much room a wrapped line may leave: hyphenation, a wide word pulled down
-_BULLET = re.compile(r"\s*(?:[•‣◦⁃▪●○*–-]\s+(?=.*\w)|(?=\d{1,3}[.)]\s))(\S.*)")
+_BULLET = re.compile(r"\s*(?:[•‣◦⁃▪●○*–-]\s+(?=\S)(?=.*\w)|(?=\d{1,3}[.)]\s))(\S.*)")
 
 
 def read_plain_text(data: bytes, capture: Capture) -> Imported:
-    """The article in a text file, a drop or a paste. Raises CannotImport."""
+    """The article in a text file, a drop or a paste. Raises CannotImport and TooLong."""
     found = decoded(data, capture.name, declared_charset(b"", capture.media_type))
+    check_length(found.text)
     groups = _groups(canon(found.text))
     blocks = [_block(paragraph) for group in groups for paragraph in group]
     apart = len(groups) > 1 and len(groups[0]) == 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from pressmark.importers.imported import CannotImport, Capture, Imported
+from pressmark.importers.imported import CannotImport, Capture, Imported, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.selection import read_selection
@@ -40,7 +40,13 @@ def read(
     if complaint := too_large(len(data), capture.name):
         raise CannotImport(complaint)
     found = told(data, capture)
-    imported = IMPORTERS[found.kind](data, capture)
+    try:
+        imported = IMPORTERS[found.kind](data, capture)
+    except TooLong as error:
+        raise CannotImport(
+            f"{capture.name} holds {error}, which no article does: import the part that you need, or copy the "
+            "text and paste it"
+        ) from error
     return replace(imported, warnings=(*found.warnings, *imported.warnings))
 
 
