@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 
+_SAFE = "--safe"
+_SETTLED = 5_000
+"""Milliseconds that the window has been there when the start counts as a good one."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """`pressmark [VERB …]` or `pressmark [FILE|FOLDER …]`; answers with the exit code."""
+    """`pressmark [VERB …]` or `pressmark [--safe] [FILE|FOLDER …]`; answers with the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    safe = arguments[:1] == [_SAFE]
+    if safe:
+        del arguments[0]
     if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):
         return run(arguments)
     paths = [Path(argument) for argument in arguments]
@@ -30,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(
             "there is no display to open the window on; see pressmark --help for what needs none", 1
         )
-    return open_window(paths)
+    return open_window(paths, safe=safe)
 
 
 def has_display() -> bool:
@@ -40,18 +48,35 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(paths: Sequence[Path]) -> int:
-    """Runs the window until it is closed."""
+def open_window(paths: Sequence[Path], *, safe: bool = False) -> int:
+    """Runs the window until it is closed; `safe` where the analyst asks for safe mode."""
     app = make_app()
     from PySide6.QtCore import QTimer
 
+    from desktop import mishaps
     from desktop.settings import Settings
+    from desktop.starts import Starts
 
-    window = make_window(app, Settings())
-    window.open_paths(paths)
+    mishaps.catch_mishaps()
+    mishaps.catch_qt_warnings()
+    mishaps.catch_crashes()
+    settings = Settings()
+    starts = Starts(settings.state_folder / "starts")
+    has_failed = starts.begin()
+    try:
+        window = make_window(app, settings, safe=safe or has_failed)
+    except Exception:  # noqa: BLE001  # else there would be no window, and no word of why
+        _tell_of_no_window()
+        return 1
     window.show()
-    QTimer.singleShot(0, window.offer_unsaved)
-    return app.exec()
+    if not has_failed:  # it may be that what is to be opened is why it has failed
+        QTimer.singleShot(0, lambda: window.open_paths(paths))
+    if not (safe or has_failed):
+        QTimer.singleShot(0, window.offer_unsaved)
+    QTimer.singleShot(_SETTLED, starts.succeeded)
+    code = app.exec()
+    starts.ended()
+    return code
 
 
 def make_app() -> "QApplication":
@@ -65,16 +90,34 @@ def make_app() -> "QApplication":
     return app
 
 
-def make_window(app: "QApplication", settings: "Settings") -> "MainWindow":
-    """The window with its look and the net that catches what slips through."""
-    from desktop import theme
-    from desktop.mishaps import catch_mishaps
+def make_window(app: "QApplication", settings: "Settings", *, safe: bool = False) -> "MainWindow":
+    """The window with its look and the net that catches what slips through.
+
+    In safe mode it has the look it came with, and says so; what is changed of it then is not kept.
+    """
+    from desktop import mishaps, theme
     from desktop.window import MainWindow
 
+    mishaps.catch_mishaps()
+    if safe:
+        from desktop.starts import SafeSettings
+
+        settings = SafeSettings(settings)
     theme.apply(app, settings.appearance)
     window = MainWindow(settings)
-    catch_mishaps(window)
+    mishaps.tell_in(window, window.say)
+    if safe:
+        from desktop.starts import SafeNotice
+
+        window.setMenuWidget(SafeNotice())
     return window
+
+
+def _tell_of_no_window() -> None:
+    from desktop.dialogs.report_dialog import ReportDialog, make_report
+
+    sys.excepthook(*sys.exc_info())
+    ReportDialog.show_for(None, make_report())
 
 
 def _import_without_reading() -> None:

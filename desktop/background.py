@@ -6,8 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache, partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 from shiboken6 import isValid
+
+from desktop import mishaps
 
 _WORKERS = 2
 
@@ -49,8 +51,8 @@ class Job(QObject):
             ending = partial(self._say, "succeeded", self._work(self._tick))
         except Cancelled:
             ending = partial(self._say, "cancelled")
-        except Exception as error:  # noqa: BLE001  # handed on whole: the window shows it
-            ending = partial(self._say, "failed", error)
+        except BaseException as error:  # noqa: BLE001  # handed on whole, even what would end a program
+            ending = partial(self._fail, error)
         self._courier.bring(ending)
         self._courier.bring(self._let_go)
 
@@ -58,6 +60,13 @@ class Job(QObject):
         """In the window's thread; a job gone with the dialog that asked for it has nobody to tell."""
         if isValid(self):
             getattr(self, signal).emit(*values)
+
+    def _fail(self, error: BaseException) -> None:
+        """An error that nobody waits for is told as what nobody foresaw."""
+        if isValid(self) and not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+            raise error
+        mishaps.note(error)
+        self._say("failed", error)
 
     def _let_go(self) -> None:
         for future in [future for future, job in _running.items() if job is self]:

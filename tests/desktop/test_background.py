@@ -1,3 +1,4 @@
+import sys
 import threading
 
 from PySide6.QtCore import QObject
@@ -61,3 +62,10 @@ def test_a_job_whose_dialog_is_gone_ends_in_silence(qtbot):
     assert stop_all()
     qtbot.wait(20)
     assert not said
+
+
+def test_work_that_would_end_the_program_ends_itself_alone(qtbot):
+    job = Job(lambda tick: sys.exit("out of here"))
+    with qtbot.waitSignal(job.failed) as failure:
+        job.start()
+    assert isinstance(failure.args[0], SystemExit)
