@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.command_line import VERBS, run
+from desktop.command_line import SAFE, VERBS, run
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 
-_SAFE = "--safe"
 _SETTLED = 5_000
 """Milliseconds that the window has been there when the start counts as a good one."""
 
@@ -24,8 +23,7 @@ _SETTLED = 5_000
 def main(argv: Sequence[str] | None = None) -> int:
     """`pressmark [VERB …]` or `pressmark [--safe] [FILE|FOLDER …]`; answers with the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    safe = arguments[:1] == [_SAFE]
-    if safe:
+    if safe := arguments[:1] == [SAFE]:
         del arguments[0]
     if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):
         return run(arguments)
@@ -109,7 +107,10 @@ def make_window(app: "QApplication", settings: "Settings", *, safe: bool = False
     if safe:
         from desktop.starts import SafeNotice
 
-        window.setMenuWidget(SafeNotice())
+        notice = SafeNotice()
+        notice.unsavedRequested.connect(window.offer_unsaved)
+        notice.unsavedRequested.connect(lambda: window.say("Unsaved work is offered where there is any"))
+        window.setMenuWidget(notice)
     return window
 
 

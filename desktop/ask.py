@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 
 class Leaving(Enum):
@@ -16,12 +17,27 @@ class Leaving(Enum):
 
 
 def tell(parent: QWidget, title: str, details: str, then: Callable[[], None] = lambda: None) -> None:
-    """A calm message that holds nothing up; `then` is called when it has been read."""
+    """A calm message that holds nothing up, after those that are there; `then` is called when it is read."""
     box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.finished.connect(lambda _: then())
-    box.open()
+    _open_in_turn(box)
+
+
+def _open_in_turn(box: QMessageBox) -> None:
+    """Never on top of another question: only of what it belongs to."""
+    if not isValid(box):
+        return
+    other, own = QApplication.activeModalWidget(), box.parentWidget()
+    if isinstance(other, QDialog) and not _belongs(own, other):
+        other.finished.connect(lambda _: QTimer.singleShot(0, lambda: _open_in_turn(box)))
+    else:
+        box.open()
+
+
+def _belongs(own: QWidget | None, other: QWidget) -> bool:
+    return own is not None and (own is other or other.isAncestorOf(own))
 
 
 def save_elsewhere(parent: QWidget, title: str, details: str) -> bool:
@@ -61,6 +77,23 @@ def leaving(parent: QWidget, names: list[str]) -> Leaving:
     if clicked is save:
         return Leaving.SAVE
     return Leaving.DISCARD if clicked is discard else Leaving.STAY
+
+
+def close_all_the_same(parent: QWidget, what: str, unsaved: list[str], *, is_kept: bool) -> bool:
+    """After closing has failed: True when the analyst wants to go nevertheless."""
+    left = "Nothing is unsaved."
+    if unsaved:
+        kept = "is kept and offered at the next start" if is_kept else "could not be kept, and would be lost"
+        left = f"What is not saved {kept}:\n{_listed(unsaved)}"
+    title = "Pressmark could not close as it should"
+    box = _box(parent, QMessageBox.Icon.NoIcon, title, f"{what}\n\n{left}")
+    close = box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    chosen = box.clickedButton() is close
+    box.deleteLater()
+    return chosen
 
 
 def _listed(names: list[str]) -> str:

@@ -51,7 +51,7 @@ class Job(QObject):
             ending = partial(self._say, "succeeded", self._work(self._tick))
         except Cancelled:
             ending = partial(self._say, "cancelled")
-        except BaseException as error:  # noqa: BLE001  # handed on whole, even what would end a program
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # handed on whole: the window shows it
             ending = partial(self._fail, error)
         self._courier.bring(ending)
         self._courier.bring(self._let_go)

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
 _MOST_BYTES = 500_000
@@ -98,7 +98,7 @@ class _Messenger(QObject):
         window = self._window
         if window is None or not isValid(window) or (self._box is not None and isValid(self._box)):
             return
-        box = QMessageBox(window)
+        box = QMessageBox(QApplication.activeModalWidget() or window)
         box.setWindowTitle("Pressmark")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("Something went wrong")
@@ -197,7 +197,7 @@ def _caught(kind: type[BaseException], error: BaseException | None, trace: Trace
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     times = _seen.count(_kind_of(kind, error, trace))
-    what = f"{kind.__name__}: {said_by(error)}"[:300]
+    what = in_short(error)
     if times == 1:
         _messenger().happened.emit(what)  # first: it is told even where nothing can be written
         _put_down(kind, error, trace)
@@ -225,6 +225,11 @@ def said_by(error: BaseException | None) -> str:
         return str(error)[:_MOST_OF_A_MESSAGE]
     except Exception:  # noqa: BLE001  # an error that cannot say what it is, is still one
         return "(it cannot say what)"
+
+
+def in_short(error: BaseException) -> str:
+    """In one line, for the analyst's eyes alone: it may have words of an article."""
+    return f"{type(error).__name__}: {said_by(error)}"[:300]
 
 
 def _put_down(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -5,8 +5,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QLockFile, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.settings import Settings
 
@@ -14,7 +14,7 @@ _MOST_FAILED = 2
 _BEGUN = ".begun"
 _WORDS = (
     "Safe mode, after two starts that failed or because you asked for it: Pressmark has the look it came "
-    "with and opens nothing by itself. Unsaved work is kept, and offered when you close this and start anew."
+    "with and opens nothing by itself. Unsaved work is kept. To go on as usual, close it and start it anew."
 )
 
 
@@ -64,10 +64,8 @@ class SafeSettings(Settings):
     """
 
     def __init__(self, usual: Settings) -> None:
-        scratch = usual.state_folder / "safe.ini"
-        with suppress(OSError):  # where it cannot be written, there is nothing in it, either
-            scratch.unlink(missing_ok=True)
-        super().__init__(scratch)
+        super().__init__(usual.state_folder / "safe.ini")
+        self._store.clear()
         self._usual = usual
         self.author = usual.author
 
@@ -86,15 +84,22 @@ class SafeSettings(Settings):
 class SafeNotice(QFrame):
     """A line over the window: that this is safe mode, and what to do."""
 
+    unsavedRequested = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
         words = QLabel(_WORDS)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        row.addWidget(words)
+        row.addWidget(words, 1)
+        unsaved = QPushButton("Look for unsaved work")
+        unsaved.setAutoDefault(False)
+        unsaved.clicked.connect(self.unsavedRequested)
+        row.addWidget(unsaved)
 
 
 def _lock_of(mark: Path) -> QLockFile:

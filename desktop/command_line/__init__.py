@@ -38,6 +38,9 @@ _VERBS = (
     Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel, JSON or CSV", "export"),
 )
 
+SAFE = "--safe"
+"""Of the window, which takes it before it comes here."""
+
 VERBS = frozenset(verb.name for verb in _VERBS)
 
 
@@ -67,6 +70,11 @@ def parser(verb_in_use: str) -> "argparse.ArgumentParser":
     whole = argparse.ArgumentParser(
         prog="pressmark",
         description="Mark up news articles and write sourced briefings. Without a verb, opens the window.",
+    )
+    whole.add_argument(
+        SAFE,
+        action="store_true",
+        help="open the window as it came, with nothing in it: for when it will not start",
     )
     verbs = whole.add_subparsers(required=True, metavar="VERB")
     for verb in _VERBS:

@@ -155,7 +155,8 @@ QTimer.singleShot(0, window.close)
     outcome = run(tmp_path, code)
     assert outcome.shown
     assert len(outcome.told) == 1
-    assert "in closeEvent" in outcome.log
+    assert "nobody saw it coming" in outcome.told[0]
+    assert outcome.log.count("RuntimeError: ") == 1
 
 
 def test_what_fails_at_the_very_end_is_logged_and_the_process_ends_as_it_should(tmp_path):

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from shiboken6 import isValid
 
+from desktop.ask import save_elsewhere, tell
 from desktop.dialogs.label_dialog import LabelDialog
 from desktop.dialogs.source_dialog import SourceDialog
 from desktop.dialogs.words_dialog import WordsDialog
@@ -84,3 +85,27 @@ def test_every_box_has_its_name_beside_it_and_for_screen_readers(window, dialog,
     assert names
     for label in names:
         assert label.buddy().accessibleName() == label.text().partition(" · ")[0]
+
+
+def test_a_message_waits_for_the_question_that_is_there(window, qtbot):
+    """As when the disk is full: the journal has something to tell while a save asks what to do."""
+    shown: list[list[str]] = []
+
+    def boxes() -> list[str]:
+        found = window.findChildren(QMessageBox)
+        return sorted(box.text() for box in found if box.isVisible())
+
+    def answer() -> None:
+        tell(window, "Changes are not kept safe", "No space left on the disk.")
+        tell(window, "Backups are not kept", "No space left on the disk.")
+        QApplication.processEvents()
+        shown.append(boxes())
+        QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, answer)
+    assert not save_elsewhere(window, "“Quay” is not saved", "No space left on the disk.")
+    assert shown == [["“Quay” is not saved"]]
+    for waiting in ("Changes are not kept safe", "Backups are not kept"):
+        qtbot.waitUntil(lambda waiting=waiting: boxes() == [waiting])
+        QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: boxes() == [])
