@@ -37,7 +37,7 @@ _PLAIN = """
     cannot changed character codec column comparison connection could count data decode deleted depth dict
     dictionary directory division does during encode error errno exceeded expected expects failed file first
     float for format found from get global got has have import in index int integer internal invalid is it
-    item items iterable iteration iter key keyword length like line list local mapping maximum memory
+    item items iterable iteration iter key keyword length like line list literal local mapping maximum memory
     missing modified module more must name named no none nonetype not object of on only open operand operation
     or out partially positional position possibly properties property range read recursion referenced refused
     required s set setter size slice start str string subscriptable support supported take takes than the time
@@ -151,9 +151,7 @@ def _crash() -> tuple[str, list[str]] | None:
         when = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
     except OSError:
         return None
-    lines = text[
-        max(text.rfind("Fatal Python error"), text.rfind("Windows fatal exception"), 0) :
-    ].splitlines()
+    lines = text[max(0, *map(text.rfind, _MARKS_OF_A_CRASH)) :].splitlines()
     title = f"The last crash, {when:%Y-%m-%d %H:%M}"
     return (title, [without_home(line) for line in lines[:_CRASH_LINES]]) if lines else None
 
@@ -199,9 +197,12 @@ def _told(error: BaseException, trace: TracebackType | None) -> str:
 
 
 def without_home(text: str) -> str:
-    """Paths below the home folder begin with “~”."""
+    """Paths below the home folder begin with “~”; elsewhere, a folder of the analyst's name is “~”, too."""
     home = os.path.expanduser("~")  # noqa: PTH111  # Path.home raises where there is none
-    return text.replace(home, "~") if len(home) > 1 else text
+    for known in sorted({home, os.path.realpath(home)}, key=len, reverse=True):
+        text = text.replace(known, "~") if len(known) > 1 else text
+    name = os.path.basename(home)  # noqa: PTH119  # of a string that need not be a path
+    return re.sub(rf"(?<=[/\\]){re.escape(name)}(?=[/\\\s\"']|$)", "~", text) if name else text
 
 
 def without_names(text: str, known: Collection[str] | None = None) -> str:
