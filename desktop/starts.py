@@ -13,8 +13,8 @@ from desktop.settings import Settings
 _MOST_FAILED = 2
 _BEGUN = ".begun"
 _WORDS = (
-    "Safe mode, after two starts that failed or because you asked for it: Pressmark has the look it came "
-    "with and opens nothing by itself. Unsaved work is kept. To go on as usual, close it and start it anew."
+    "Safe mode, since two starts failed or you asked for it: the look is as it came, and nothing is opened by "
+    "itself. Unsaved work is kept. The next start is as usual."
 )
 
 
