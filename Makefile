@@ -12,8 +12,8 @@ test: $(STAMP) check  ## sets up and passes every check and test
 	$(BIN)/python -m pytest -n auto
 
 test-faults: $(STAMP)  ## kills, full disks and power cuts at every point of a save (as root; minutes)
-	sh packaging/system-packages.sh strace libfaketime e2fsprogs util-linux
-	$(BIN)/python -m pytest -m faults -n 2
+	sh packaging/system-packages.sh strace faketime e2fsprogs util-linux
+	$(BIN)/python -m pytest -m faults -n 2 -rP
 
 check: $(STAMP)  ## style, types and the direction of imports
 	$(BIN)/ruff check .

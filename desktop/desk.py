@@ -28,6 +28,7 @@ class Desk(QObject):
     """Every change goes through `do` or `do_all`; each is one step of the history."""
 
     takenIn = Signal(list)  # OpenArticles, before anybody else hears of them
+    aboutToChange = Signal(list)  # the parts of a step that is to be done
     written = Signal(list)  # OpenArticles whose files were just written
     leaving = Signal(object)  # an OpenArticle, before it is closed
     changedOutside = Signal(object)  # an OpenArticle that was not saved over somebody else's work
@@ -36,6 +37,7 @@ class Desk(QObject):
     articleChanged = Signal(object, object)  # the OpenArticle and the Change made to it
     savedChanged = Signal()
     picked = Signal(str)
+    notSaved = Signal(object, str, str)  # an OpenArticle, that it is not saved, and why
     problem = Signal(str, str)
     said = Signal(str)
 
@@ -132,6 +134,7 @@ class Desk(QObject):
                 )
                 return False
         if steps:
+            self.aboutToChange.emit(steps)
             self._steps += 1
             self.undo_stack.push(ChangeCommand(name, steps, Step(0, self._steps), self._announce))
         return bool(steps)
@@ -165,7 +168,7 @@ class Desk(QObject):
         if others:
             article, why = others[0]
             rest = f" and {len(others) - 1:,} more are" if len(others) > 1 else " is"
-            self.problem.emit(f"“{article.name}”{rest} not saved", str(why))
+            self.notSaved.emit(article, f"“{article.name}”{rest} not saved", str(why))
 
     def _save_into_dossier(self, article: OpenArticle) -> None:
         assert self.dossier is not None

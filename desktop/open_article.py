@@ -28,6 +28,7 @@ class OpenArticle:
     _changes: list[Noted] = field(default_factory=list)
     _position: int = 0
     _saved: int = 0
+    _aside: tuple[int, tuple[Change, ...]] | None = None  # from so many changes these lead to what was saved
     _altered: int = 0  # changes before this one are as the journal was told last
 
     @property
@@ -74,6 +75,7 @@ class OpenArticle:
         self.doc.apply(change)
         again = self._position < len(self._changes) and self._changes[self._position].change is change
         if not again:
+            self._turn_off()
             del self._changes[self._position :]
             self._changes.append(Noted(step, change))
             self._altered = min(self._altered, self._position)
@@ -105,10 +107,37 @@ class OpenArticle:
         self.original = None
         self.held = held
         self._saved = self._number_of(state)
+        self._aside = None
 
     def mark_unsaved(self) -> None:
         """What the file says is not what is shown: it was mended while it was read."""
-        self._saved = NEVER
+        self._saved, self._aside = NEVER, None
+
+    def mark_based_on(self, held: Fingerprint, change: Change) -> None:
+        """Its file holds what this change would make of it now."""
+        self.held = held
+        self._saved, self._aside = NEVER, (self._position, (change,))
+        if change.changes_nothing:
+            self._saved, self._aside = self._position, None
+
+    def as_saved(self) -> AnnotatedArticle | None:
+        """What its file held when it was last read or written here; None where nobody knows any more."""
+        if self.path is None or (self._saved == NEVER and self._aside is None):
+            return None
+        start, rest = self._aside or (self._saved, ())
+        doc = self.doc.copy()
+        for noted in reversed(self._changes[start : self._position]):
+            doc.apply(noted.change.inverse())
+        for change in (*(noted.change for noted in self._changes[self._position : start]), *rest):
+            doc.apply(change)
+        return doc
+
+    def _turn_off(self) -> None:
+        """What leads to the saved state, and is about to be forgotten, is put aside."""
+        start, rest = self._aside or (self._saved, ())
+        if start > self._position:
+            dropped = tuple(noted.change for noted in self._changes[self._position : start])
+            self._aside = (self._position, (*dropped, *rest))
 
     def _number_of(self, state: Change | None) -> int:
         """How many changes lead to that state."""

@@ -1,10 +1,12 @@
 """At the start: what earlier sessions could not save is offered, and stays until it is saved or refused."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
 from desktop import ask
 from desktop.background import Job
-from desktop.dialogs.recovery_dialog import RecoveryDialog
+from desktop.dialogs.recovery_dialog import RecoveryDialog, Unsaved
 from desktop.journaling import Journaling
 from desktop.open_article import OpenArticle
 from desktop.workplace import Workplace
@@ -37,7 +39,7 @@ class Recovery(QObject):
             ask.tell(self._window, "Some unsaved work could not be read", "\n\n".join(problems))
         if not found:
             return
-        answer = RecoveryDialog.ask(self._window, found)
+        answer = RecoveryDialog.ask(self._window, [_told(one) for one in found])
         try:
             journal.refuse(found[number].kept.id for number in answer.refused)
             for number in answer.restored:
@@ -56,6 +58,11 @@ class Recovery(QObject):
         journal.take_over(kept.id, article.key)
         self._journaling.adopt(article)
         session.put(article)
+
+
+def _told(one: Recovered) -> Unsaved:
+    changed_at = datetime.fromisoformat(one.kept.changed_at)
+    return Unsaved(one.doc.headline, one.path, changed_at, one.changed_since, one.unsaved)
 
 
 def _left(journal: Journal) -> tuple[list[Recovered], list[str]]:

@@ -16,6 +16,7 @@ from desktop.editing_many import EditingMany
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
 from desktop.open_article import OpenArticle
+from desktop.outside_changes import OutsideChanges
 from desktop.settings import Settings
 from desktop.workplace import Workplace
 from pressmark.article import SourceRecord
@@ -31,6 +32,7 @@ class MainWindow(Workplace):
         self.setAcceptDrops(True)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)
+        self._outside = OutsideChanges(self)
         self._wire_session()
         self._wire_views()
         self.show_names()
@@ -45,8 +47,10 @@ class MainWindow(Workplace):
         session.savedChanged.connect(self._show_saved)
         session.picked.connect(self._show_picked)
         session.refused.connect(self.panel.form.show_problem)
-        session.problem.connect(self._show_problem)
+        session.problem.connect(lambda title, details: ask.tell(self, title, details))
+        session.notSaved.connect(self._offer_elsewhere)
         session.said.connect(self.say)
+        self.backups.troubled.connect(self.say)
         self.journaling.troubled.connect(lambda why: ask.tell(self, "Changes are not kept safe", why))
         self.panel.follow(session.undo_stack)
         self.panel.left.connect(self.article_view.setFocus)
@@ -197,9 +201,9 @@ class MainWindow(Workplace):
         if article:
             self.dossier_panel.refresh(article)
 
-    def _show_problem(self, title: str, details: str) -> None:
-        article = self.session.current
-        if article and article.unsaved and ask.save_elsewhere(self, title, details):
+    def _offer_elsewhere(self, article: OpenArticle, title: str, why: str) -> None:
+        if ask.save_elsewhere(self, title, why):
+            self.session.show_article(article)
             self.commands.save_as()
 
     def _show_findings(self, article: OpenArticle, sentences: Sequence[str]) -> None:

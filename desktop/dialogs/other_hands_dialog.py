@@ -1,5 +1,6 @@
 """A file that somebody else has changed: theirs, mine, or both merged, asked before anything is written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from html import escape
@@ -85,13 +86,14 @@ class OtherHandsDialog(FormDialog):
         first.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, offer: OtherHandsOffer) -> OtherHandsAnswer | None:
-        """What the analyst wants, None for nothing yet."""
+    def ask(
+        cls, parent: QWidget, offer: OtherHandsOffer, then: Callable[[OtherHandsAnswer | None], None]
+    ) -> None:
+        """Tells `then` what the analyst wants, None for nothing yet; holds nothing up but the window."""
         dialog = cls(parent, offer)
-        accepted = dialog.exec()
-        answer = dialog.answer() if accepted else None
-        dialog.deleteLater()
-        return answer
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda accepted: then(dialog.answer() if accepted else None))
+        dialog.open()
 
     def answer(self) -> OtherHandsAnswer:
         choice = self._choice()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -18,11 +19,23 @@ from PySide6.QtWidgets import (
 
 from desktop import ask
 from pressmark.differences import Difference
-from pressmark.storage.journal_records import NEVER
-from pressmark.storage.recovering import Recovered
 
 _SIGNS = {"added": "+", "removed": "−", "changed": "~"}
 _ROW = 46
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What one article's session could not save. `file` is None where the article never had one.
+
+    `changed_since` says that somebody else has written the file since.
+    """
+
+    headline: str
+    file: Path | None
+    changed_at: datetime
+    changed_since: bool
+    changes: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class RecoveryAnswer:
 class RecoveryDialog(QDialog):
     """Left the articles, all of them ticked; right what was not saved of the one chosen."""
 
-    def __init__(self, parent: QWidget, found: Sequence[Recovered]) -> None:
+    def __init__(self, parent: QWidget, found: Sequence[Unsaved]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Unsaved work")
         self.resize(QSize(820, 520))
@@ -59,7 +72,7 @@ class RecoveryDialog(QDialog):
         self._count()
 
     @classmethod
-    def ask(cls, parent: QWidget, found: Sequence[Recovered]) -> RecoveryAnswer:
+    def ask(cls, parent: QWidget, found: Sequence[Unsaved]) -> RecoveryAnswer:
         dialog = cls(parent, found)
         dialog.exec()
         answer = dialog.answer
@@ -108,11 +121,11 @@ class RecoveryDialog(QDialog):
         row.addWidget(self._restore)
         return row
 
-    def _add(self, one: Recovered) -> None:
-        where = one.path.name if one.path else "never saved"
-        entry = QListWidgetItem(f"{' '.join(one.doc.headline.split())}\n{where}", self._list)
+    def _add(self, one: Unsaved) -> None:
+        where = one.file.name if one.file else "never saved"
+        entry = QListWidgetItem(f"{' '.join(one.headline.split())}\n{where}", self._list)
         entry.setSizeHint(QSize(0, _ROW))
-        entry.setToolTip(str(one.path) if one.path else "")
+        entry.setToolTip(str(one.file) if one.file else "")
         entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         entry.setCheckState(Qt.CheckState.Checked)
 
@@ -120,7 +133,7 @@ class RecoveryDialog(QDialog):
         one = self._found[number]
         self._about.setText(_about(one))
         self._unsaved.clear()
-        self._unsaved.addItems([_told(each) for each in one.unsaved])
+        self._unsaved.addItems([_told(each) for each in one.changes])
 
     def _count(self) -> None:
         number = len(self._ticked())
@@ -139,19 +152,19 @@ class RecoveryDialog(QDialog):
         self.accept()
 
     def _refuse(self) -> None:
-        names = [self._found[number].doc.headline for number in self._ticked()]
+        names = [self._found[number].headline for number in self._ticked()]
         if ask.give_up(self, names):
             self.answer = RecoveryAnswer(refused=self._ticked())
             self.accept()
 
 
-def _about(one: Recovered) -> str:
+def _about(one: Unsaved) -> str:
     """“Last changed on Monday, 23 November, 16:02. Somebody has changed the file since.”"""
-    changed = datetime.fromisoformat(one.kept.changed_at).astimezone()
+    changed = one.changed_at.astimezone()
     sentences = [f"Last changed on {changed:%A}, {changed.day} {changed:%B, %H:%M}."]
     if one.changed_since:
         sentences.append("Somebody has changed the file since; it is not overwritten without asking.")
-    if one.kept.saved == NEVER and not one.unsaved:
+    if one.file is None and not one.changes:
         sentences.append("The article itself was not saved yet.")
     return " ".join(sentences)
 

@@ -44,8 +44,8 @@ def read(
         imported = IMPORTERS[found.kind](data, capture)
     except TooLong as error:
         raise CannotImport(
-            f"{capture.name} holds {error}, which no article does: import the part that you need, or copy the "
-            "text and paste it"
+            f"{capture.name} holds {error}, which no article does: import the part that you need, or copy "
+            "the text and paste it"
         ) from error
     return replace(imported, warnings=(*found.warnings, *imported.warnings))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.digest import sha256_of
-from pressmark.storage.fingerprint import Fingerprint, Standing
+from pressmark.storage.fingerprint import Fingerprint, Standing, TooManyBytes, read_ordinary
 from pressmark.storage.read_xml import MOST_BYTES, CannotRead, Opened, from_xml
 from pressmark.storage.safe_write import CannotWrite, explain, flush_folder, write_bytes, write_many
 from pressmark.storage.write_xml import to_xml
@@ -29,9 +29,10 @@ def open_article(path: Path) -> Opened:
 def open_with_fingerprint(path: Path) -> tuple[Opened, Fingerprint]:
     """The same, with what the file held. Raises CannotRead."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRead(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
-        data = path.read_bytes()
+        data = read_ordinary(path, MOST_BYTES)
+    except TooManyBytes as error:
+        large = f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened"
+        raise CannotRead(large) from error
     except OSError as error:
         raise CannotRead(f"{path} could not be read ({(error.strerror or str(error)).lower()})") from error
     return from_xml(data, path.name), Fingerprint.of_bytes(data, path)
@@ -56,9 +57,9 @@ def save_article(
     CannotWrite.
     """
     data = _unless_changed(doc, path, held)
-    write_bytes(path, data)
     if original is not None:
         _keep_original(doc, path, original)
+    write_bytes(path, data)
     return Fingerprint.of_bytes(data, path)
 
 
@@ -69,42 +70,38 @@ def save_articles(
     written: list[Fingerprint | None] = [None] * len(articles)
 
     def file(place: int) -> tuple[Path, bytes]:
-        doc, path, _, held = articles[place]
+        doc, path, original, held = articles[place]
         data = _unless_changed(doc, path, held)
+        if original is not None:
+            _keep_original(doc, path, original)
         written[place] = Fingerprint.of_bytes(data, path)
         return path, data
 
     failures = write_many([partial(file, place) for place in range(len(articles))])
-    return [
-        failure or _with_original(article, held)
-        for article, failure, held in zip(articles, failures, written, strict=True)
-    ]
+    return [failure or _known(held) for failure, held in zip(failures, written, strict=True)]
 
 
-def _unless_changed(doc: AnnotatedArticle, path: Path, held: Fingerprint | None) -> bytes:
-    """What to write, unless another hand was there."""
-    standing = held.look(path) if held else Standing.SAME
-    if not standing.may_be_written:
-        raise WouldOverwrite(path, standing)
-    return to_xml(doc)
-
-
-def _with_original(
-    article: tuple[AnnotatedArticle, Path, bytes | None, Fingerprint | None], held: Fingerprint | None
-) -> Fingerprint | CannotWrite:
-    doc, path, original, _ = article
-    assert held is not None
-    try:
-        if original is not None:
-            _keep_original(doc, path, original)
-    except CannotWrite as error:
-        return error
+def _known(held: Fingerprint | None) -> Fingerprint:
+    assert held is not None, "what was written has a fingerprint"
     return held
 
 
+def _unless_changed(doc: AnnotatedArticle, path: Path, held: Fingerprint | None) -> bytes:
+    """What to write, unless another hand was there; one that has written the very same is no other."""
+    data = to_xml(doc)
+    standing = held.look(path) if held else Standing.SAME
+    if standing is Standing.CHANGED and Fingerprint.of_bytes(data, path).look(path) is Standing.SAME:
+        return data
+    if not standing.may_be_written:
+        raise WouldOverwrite(path, standing)
+    return data
+
+
 def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:
-    kept = make_folder(path.parent / ORIGINALS) / original_file_name(doc)
+    kept = path.parent / ORIGINALS / original_file_name(doc)
     try:
+        path.parent.stat()  # a folder that has gone away is not made anew
+        make_folder(kept.parent)
         is_there = kept.exists()
     except OSError as error:
         raise CannotWrite(explain(kept, error)) from error

@@ -55,7 +55,7 @@ class Fingerprint:
     @classmethod
     def of(cls, path: Path) -> "Fingerprint":
         """Of what the file holds now. Raises OSError."""
-        return cls.of_bytes(_read(path, None), path)
+        return cls.of_bytes(read_ordinary(path), path)
 
     @classmethod
     def of_bytes(cls, data: bytes, path: Path) -> "Fingerprint":
@@ -65,16 +65,15 @@ class Fingerprint:
     def look(self, path: Path) -> Standing:
         """What became of the file. It may take as long as its drive: not to be asked while somebody types."""
         try:
-            data = _read(path, self.size)
+            data = read_ordinary(path, self.size)
         except (FileNotFoundError, NotADirectoryError):
             return self._without_file(path)
-        except _NoOrdinaryFile:
+        except (NoOrdinaryFile, TooManyBytes):
             return Standing.CHANGED
         except OSError:
             return Standing.UNREADABLE
-        return (
-            Standing.SAME if len(data) == self.size and sha256_of(data) == self.sha256 else Standing.CHANGED
-        )
+        same = len(data) == self.size and sha256_of(data) == self.sha256
+        return Standing.SAME if same else Standing.CHANGED
 
     def _without_file(self, path: Path) -> Standing:
         folder = _folder(path)
@@ -103,20 +102,24 @@ def _device(path: Path) -> int | None:
         return None
 
 
-class _NoOrdinaryFile(OSError):
+class NoOrdinaryFile(OSError):
     """A folder, a pipe or a device stands where the file was."""
 
 
-def _read(path: Path, expected: int | None) -> bytes:
-    """The bytes; none of a file of another size than expected. Waits for no pipe."""
+class TooManyBytes(OSError):
+    """The file is larger than it may be; it was not read."""
+
+
+def read_ordinary(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file, at most so many. Waits for no pipe, reads no device. Raises OSError."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise _NoOrdinaryFile(f"{path} is no ordinary file")
-        if expected not in (None, found.st_size):
-            return b""
+            raise NoOrdinaryFile(f"{path.name} is no ordinary file")
+        if most is not None and found.st_size > most:
+            raise TooManyBytes(f"{path.name} is larger than {most:,} bytes")
         with open(handle, "rb", closefd=False) as file:
-            return file.read() if expected is None else file.read(expected + 1)
+            return file.read() if most is None else file.read(most + 1)
     finally:
         os.close(handle)

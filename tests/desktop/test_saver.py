@@ -43,9 +43,9 @@ def test_what_is_asked_for_while_it_is_written_is_written_after_that(session):
 def test_a_save_that_fails_says_why_and_leaves_the_article_unsaved(session, qtbot, tmp_path):
     session.annotate("actor", [Span(12, 21)])
     session.current.path = tmp_path / "gone" / "quay.pressmark"
-    with qtbot.waitSignal(session.problem) as problem:
+    with qtbot.waitSignal(session.notSaved) as told:
         session.saver.save(session.current)
-    assert "gone" in problem.args[1]
+    assert "gone" in told.args[2]
     assert session.current.unsaved
 
 
@@ -68,7 +68,7 @@ def test_of_a_group_those_that_can_be_written_are_saved(session, qtbot, tmp_path
     good, bad = session.articles
     bad.path = tmp_path / "gone" / "port.pressmark"
     session.annotate("actor", [Span(12, 16)])
-    with qtbot.waitSignals([session.saver.saved, session.problem]):
+    with qtbot.waitSignals([session.saver.saved, session.notSaved]):
         for article in session.articles:
             session.saver.save(article)
     assert (good.unsaved, bad.unsaved) == (False, True)
@@ -79,13 +79,13 @@ def test_who_is_told_of_a_failure_may_save_elsewhere_at_once(session, qtbot, tmp
     session.current.path = tmp_path / "gone" / "quay.pressmark"
     waited: list[float] = []
 
-    def save_elsewhere() -> None:
+    def save_elsewhere(*_: object) -> None:
         start = time.monotonic()
         assert session.save(session.current, tmp_path / "elsewhere.pressmark")
         waited.append(time.monotonic() - start)
 
-    session.problem.connect(save_elsewhere)
-    with qtbot.waitSignal(session.problem):
+    session.notSaved.connect(save_elsewhere)
+    with qtbot.waitSignal(session.notSaved):
         session.saver.save(session.current)
     assert waited[0] < 5
     assert on_disk(session) == {"a1"}

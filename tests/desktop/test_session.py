@@ -111,9 +111,10 @@ def test_the_original_lies_beside_the_saved_article(session, tmp_path):
 
 
 def test_a_save_that_fails_leaves_the_article_open_and_unsaved(session, tmp_path, qtbot):
-    with qtbot.waitSignal(session.problem) as problem:
+    with qtbot.waitSignal(session.notSaved) as told:
         assert not session.save(session.current, tmp_path / "missing" / "harbour.pressmark")
-    assert "missing" in problem.args[1]
+    assert told.args[0] is session.current
+    assert "missing" in told.args[2]
     assert session.current.unsaved
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from shiboken6 import isValid
 
 from desktop.dialogs.dispute_table import DisputeTable
@@ -192,15 +192,11 @@ def test_long_names_leave_the_dialog_as_wide_as_it_is(opened):
 @pytest.mark.parametrize(
     ("key", "expected"), [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Return, OtherHandsAnswer(Choice.MERGE))]
 )
-def test_enter_answers_escape_does_not_and_the_dialog_is_freed(window, key, expected):
-    seen: list[QWidget] = []
-
-    def now() -> None:
-        dialog = QApplication.activeModalWidget()
-        seen.append(dialog)
-        QTest.keyClick(dialog.focusWidget() or dialog, key)
-
-    QTimer.singleShot(0, now)
-    assert OtherHandsDialog.ask(window, OtherHandsOffer(NAME, FILE, 2, both(**TWO))) == expected
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [isValid(one) for one in seen] == [False]
+def test_enter_answers_escape_does_not_and_the_dialog_is_freed(window, qtbot, key, expected):
+    answers: list[OtherHandsAnswer | None] = []
+    OtherHandsDialog.ask(window, OtherHandsOffer(NAME, FILE, 2, both(**TWO)), answers.append)
+    (dialog,) = window.findChildren(OtherHandsDialog)
+    assert answers == []
+    QTest.keyClick(dialog.focusWidget() or dialog, key)
+    assert answers == [expected]
+    qtbot.waitUntil(lambda: not isValid(dialog))
