@@ -87,3 +87,4 @@ def test_a_full_disk_is_said_and_the_old_file_stays(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
     assert path.read_text() == "the old brief"
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, f"warm{suffix}"}
