@@ -13,7 +13,7 @@ from desktop.settings import Settings
 _MOST_FAILED = 2
 _BEGUN = ".begun"
 _WORDS = (
-    "Safe mode, since two starts failed or you asked for it: the look is as it came, and nothing is opened by "
+    "Safe mode, since two starts failed or you asked for it: the look is as it came, and nothing opens by "
     "itself. Unsaved work is kept. The next start is as usual."
 )
 

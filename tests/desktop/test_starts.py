@@ -142,3 +142,42 @@ def test_safe_settings_know_who_works_and_where_the_work_is_kept_but_no_looks(qa
     safe.brief_shown = True
     assert not SafeSettings(usual).brief_shown
     assert usual.appearance == "dark"
+
+
+FAILING = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop import app, settings
+from desktop.dialogs.report_dialog import ReportDialog
+
+def fail(_):
+    raise ValueError("no such look")
+
+settings.Settings.appearance = property(fail)
+make = app.make_app
+def close():
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, ReportDialog):
+            print(one.report, flush=True)
+        one.close()
+def make_and_close():
+    made = make()
+    closing.timeout.connect(close)
+    closing.start(300)
+    return made
+closing = QTimer()
+app.make_app = make_and_close
+raise SystemExit(app.main([]))
+"""
+
+
+def test_where_there_is_no_window_at_all_the_report_is_shown_and_the_start_has_failed(tmp_path):
+    command = [sys.executable, "-c", FAILING]
+    for _ in range(2):
+        done = subprocess.run(
+            command, check=False, capture_output=True, text=True, env=environment(tmp_path), timeout=30
+        )
+        assert done.returncode == 1, done.stderr
+        assert "ValueError: no such look" in done.stdout
+    assert start(tmp_path, "close")["safe"]
