@@ -22,6 +22,7 @@ ACTIONS = (
     ActionRow("save", "Save", "Ctrl+S", "File", needs_article=True),
     ActionRow("save_as", "Save as…", "Ctrl+Shift+S", "File", needs_article=True),
     ActionRow("save_all", "Save all", "Ctrl+Alt+S", "File"),
+    ActionRow("earlier_versions", "Earlier versions…", "", "File"),
     ActionRow("export_brief", "Export the brief…", "Ctrl+E", "File", needs_article=True),
     ActionRow("close_article", "Close article", "Ctrl+W", "File", needs_article=True),
     ActionRow("close", "Quit", "Ctrl+Q", "File"),
@@ -65,6 +66,7 @@ ACTIONS = (
     ActionRow("appear_light", "Light", "", "View"),
     ActionRow("appear_dark", "Dark", "", "View"),
     ActionRow("appear_as_system", "Light or dark as the system", "", "View"),
+    ActionRow("report_problem", "Report a problem…", "", "Help"),
     ActionRow("about", "About Pressmark", "", "Help"),
 )
 """In the order of the menus."""

@@ -25,6 +25,17 @@ def tell(parent: QWidget, title: str, details: str, then: Callable[[], None] = l
     _open_in_turn(box)
 
 
+def open_elsewhere(parent: QWidget, title: str, details: str, not_any_more: Callable[[], None]) -> None:
+    """A message as `tell` shows it; `not_any_more` is called where the analyst knows better."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
+    box.setEscapeButton(QMessageBox.StandardButton.Ok)
+    gone = box.addButton("Not any more", QMessageBox.ButtonRole.ActionRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: not_any_more() if box.clickedButton() is gone else None)
+    _open_in_turn(box)
+
+
 def _open_in_turn(box: QMessageBox) -> None:
     """Never on top of another question: only of what it belongs to."""
     if not isValid(box):

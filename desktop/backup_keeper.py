@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +14,10 @@ from desktop.open_article import OpenArticle
 from desktop.undo import Part
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.labels import Codebook
-from pressmark.storage.backups import Backups
 from pressmark.storage.write_xml import to_xml
+
+if TYPE_CHECKING:
+    from pressmark.storage.backups import Backups
 
 _OFTEN_ENOUGH = timedelta(minutes=10)
 """From one version kept in passing to the next."""
@@ -31,12 +35,18 @@ class BackupKeeper(QObject):
 
     def __init__(self, desk: Desk, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.backups = Backups(folder)
+        self._folder = folder
         self._kept: dict[str, datetime] = {}
         self._has_told = False
         desk.written.connect(self._in_passing)
         desk.aboutToChange.connect(self._before)
         desk.takenIn.connect(self._as_they_came)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        from pressmark.storage.backups import Backups  # not at the start of the window
+
+        return Backups(self._folder)
 
     def _in_passing(self, articles: Iterable[OpenArticle]) -> None:
         now = datetime.now(UTC)
@@ -60,7 +70,8 @@ class BackupKeeper(QObject):
 
     def _keep(self, versions: Sequence[_Version], why: str) -> None:
         if versions:
-            job = Job(lambda _: _put(self.backups, versions, why), self)
+            backups = self.backups
+            job = Job(lambda _: _put(backups, versions, why), self)
             job.failed.connect(self._trouble)
             job.start()
 
@@ -70,7 +81,7 @@ class BackupKeeper(QObject):
             self.troubled.emit(f"Earlier versions cannot be kept: {error}")
 
 
-def _put(backups: Backups, versions: Sequence[_Version], why: str) -> None:
+def _put(backups: "Backups", versions: Sequence[_Version], why: str) -> None:
     now = datetime.now(UTC)
     for key, data in versions:
         backups.keep(key, data(), why)

@@ -18,8 +18,16 @@ def may_close(window: "MainWindow") -> bool:
             return False
     except Exception as error:  # noqa: BLE001  # else the window could never be closed again
         mishaps.note(error)
-        return _leaves_all_the_same(window, error)
-    for step in (lambda: _remember_place(window), stop_all, window.journaling.close):
+        leaves = _leaves_all_the_same(window, error)
+        if leaves:
+            _try(window.company.leave_all)
+        return leaves
+    for step in (
+        lambda: _remember_place(window),
+        stop_all,
+        window.journaling.close,
+        window.company.leave_all,
+    ):
         _try(step)
     return True
 

@@ -14,12 +14,12 @@ from desktop import ask, theme
 from desktop.actions import ACTIONS
 from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
-from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
+from desktop.saving_commands import SavingCommands
 from desktop.views.gesture_table import GESTURES
 from desktop.workplace import Workplace
 from pressmark.dossier import Dossier
-from pressmark.storage.articles import SUFFIX, article_file_name
+from pressmark.storage.articles import SUFFIX
 
 if TYPE_CHECKING:
     from desktop.exports import ExportFlow
@@ -30,7 +30,7 @@ BRIEFS = (".docx", ".pdf")
 _FILES = f"Articles (*{SUFFIX} *.xml *.txt *.html *.htm *.docx *.md *.pdf);;All files (*)"
 
 
-class Commands(ReadingCommands, FindingCommands):
+class Commands(SavingCommands, ReadingCommands, FindingCommands):
     """Holds no state of its own: the window shows, the session decides."""
 
     def __init__(self, window: Workplace) -> None:
@@ -94,24 +94,6 @@ class Commands(ReadingCommands, FindingCommands):
         )
         if agreed and address.strip():
             self._window.arrivals.take_addresses([address.strip()])
-
-    def save(self) -> None:
-        if self._session.current:
-            self._save_soon(self._session.current)
-
-    def save_as(self) -> None:
-        if self._session.current:
-            self._save_to_chosen(self._session.current)
-
-    def save_all(self) -> None:
-        for article in self._session.unsaved:
-            self._save_soon(article)
-
-    def save_article(self, article: OpenArticle) -> bool:
-        """Saves to the article's own file, asking for one where it has none. False when it is not saved."""
-        if article.path is None or article.read_only:
-            return self._save_to_chosen(article)
-        return self._session.save(article)
 
     def export_brief(self) -> None:
         self._exports.begin()
@@ -238,47 +220,13 @@ class Commands(ReadingCommands, FindingCommands):
     def appear_as_system(self) -> None:
         self._appear("system")
 
+    def report_problem(self) -> None:
+        from desktop.dialogs.report_dialog import ReportDialog, make_report
+
+        ReportDialog.show_for(self._window, make_report())
+
     def about(self) -> None:
         ask.tell(self._window, f"Pressmark {desktop.VERSION}", "Mark up the press, get a sourced briefing.")
-
-    def may_leave(self) -> bool:
-        """Asks about unsaved work; False when the analyst wants to stay."""
-        return self._may_drop(self._session.unsaved)
-
-    def _may_drop(self, articles: list[OpenArticle]) -> bool:
-        self._session.saver.finish()
-        unsaved = [article for article in articles if article.unsaved]
-        if not unsaved:
-            return True
-        match ask.leaving(self._window, [article.name for article in unsaved]):
-            case ask.Leaving.SAVE:
-                return all(map(self.save_article, unsaved))
-            case ask.Leaving.DISCARD:
-                return True
-            case ask.Leaving.STAY:
-                return False
-
-    def _save_soon(self, article: OpenArticle) -> None:
-        """In the background where it has a file."""
-        if article.path is None or article.read_only:
-            self._save_to_chosen(article)
-        else:
-            self._session.saver.save(article)
-
-    def _save_to_chosen(self, article: OpenArticle) -> bool:
-        suggested = article.path or self._folder() / article_file_name(article.doc)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the article", str(suggested), f"Annotated article (*{SUFFIX});;XML (*.xml)"
-        )
-        if not name:
-            return False
-        path = Path(name)
-        path = path if path.suffix else path.with_suffix(SUFFIX)
-        saved = self._session.save(article, path)
-        if saved:
-            article.read_only = False
-            self._window.settings.add_recent(path)
-        return saved
 
     def _step(self, by: int) -> None:
         articles, current = self._session.articles, self._session.current
@@ -290,11 +238,3 @@ class Commands(ReadingCommands, FindingCommands):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, name)
-
-    def _folder(self) -> Path:
-        if self._session.dossier:
-            return self._session.dossier.folder
-        if self._session.current and self._session.current.path:
-            return self._session.current.path.parent
-        recent = self._window.settings.recent
-        return (recent[0] if recent[0].is_dir() else recent[0].parent) if recent else Path.home()

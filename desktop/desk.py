@@ -146,7 +146,8 @@ class Desk(QObject):
             return False
         self.saver.finish()
         try:
-            held = save_article(article.doc, target, article.original, None if path else article.held)
+            expected = article.held if target == article.path else None
+            held = save_article(article.doc, target, article.original, expected)
         except CannotWrite as error:
             self._not_saved({article: error})
             return False

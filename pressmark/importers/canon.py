@@ -41,7 +41,8 @@ def one_line(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    return _MARKS.sub("\\g<0>\u034f", text)
+    parted: str = _MARKS.sub("\\g<0>\u034f", text)
+    return parted
 
 
 def _joined(pair: re.Match[str]) -> str:

@@ -304,3 +304,20 @@ def test_the_file_of_crashes_keeps_its_end_alone(tmp_path):
     assert file.stat().st_size == _MOST_CRASH_BYTES // 2
     assert file.read_bytes().endswith(b"the last one")
     assert file.stat().st_mtime == pytest.approx(before, abs=1e-3)
+
+
+def test_a_window_whose_question_fails_as_well_stays_open(tmp_path):
+    code = f"""
+from pathlib import Path
+from desktop import ask
+from desktop.app import make_window
+from desktop.settings import Settings
+window.close()
+window = make_window(app, Settings(Path({str(tmp_path / "settings.ini")!r})))
+window.show()
+window.commands.may_leave = ask.close_all_the_same = fail
+QTimer.singleShot(0, window.close)
+"""
+    outcome = run(tmp_path, code)
+    assert outcome.shown
+    assert len(outcome.told) == 1
