@@ -12,6 +12,9 @@ from pressmark.article import Span
 _ABOVE, _BELOW = 0.98, 0.34
 """How far a highlight reaches above and below the baseline, in ems of its block."""
 
+_LONGEST_LIGATURE = 4
+"""Characters: “ffl” has three, the name of God in Arabic four."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
@@ -86,7 +89,7 @@ class SetLines:
             return [(self._x(number, start), self._x(number, end))]
         points = self._offsets.to_code_points
         tabs = [at for at in range(start, end) if self._text[points(self._base + at)] == "\t"]
-        return _joined(_glyph_stretches(line, start, end) + [_tab_stretch(line, at) for at in tabs])
+        return _joined(_written(self.lines[number], start, end) + [_tab_stretch(line, at) for at in tabs])
 
     def _x(self, number: int, position: int) -> float:
         known = self._xs.get((number, position))
@@ -99,6 +102,16 @@ def _x(line: QTextLine, position: int) -> float:
     found: object = line.cursorToX(position)  # a pair, though its stub promises a number
     assert isinstance(found, tuple)
     return float(found[0])
+
+
+def _written(line: SetLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Qt tells wrong edges of what begins and ends in one ligature, right ones of what reaches out of it."""
+    if end - start >= _LONGEST_LIGATURE:
+        return _glyph_stretches(line.line, start, end)
+    before, after = max(line.start, start - _LONGEST_LIGATURE), min(line.shown_end, end + _LONGEST_LIGATURE)
+    until_end, from_start = (_glyph_stretches(line.line, *part) for part in ((before, end), (start, after)))
+    both = ((max(one[0], two[0]), min(one[1], two[1])) for one in until_end for two in from_start)
+    return [(left, right) for left, right in both if left < right]
 
 
 def _glyph_stretches(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:

@@ -20,6 +20,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop import app, starts
 app._SETTLED = int(sys.argv[2])
+has_settled = []
+succeeded = starts.Starts.succeeded
+starts.Starts.succeeded = lambda self: has_settled.append(succeeded(self))
 
 def told():
     window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "session"))
@@ -28,6 +31,9 @@ def told():
     return {"safe": notice is not None and notice.isVisible(), "opened": opened}
 
 def look():
+    if app._SETTLED < 1000 and not has_settled:
+        QTimer.singleShot(20, look)
+        return
     print(json.dumps(told()), flush=True)
     if sys.argv[1] == "close":
         for one in QApplication.topLevelWidgets():
