@@ -15,6 +15,8 @@ from pressmark.brief import Faces, Look, PageSize, Picture
 
 SUFFIX = ".toml"
 _LARGEST = 20_000_000  # bytes of a logo or a Word model
+_LARGEST_TEMPLATE = 1_000_000
+_LONGEST_REASON = 300
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _OWN = ("title", "description", "language", "cover", "contents", "logo", "word_model")
 
@@ -99,9 +101,12 @@ class _File(msgspec.Struct, kw_only=True, rename="kebab", omit_defaults=True):
 def read_template(path: Path) -> Template:
     """The template in a file, with the files it names. Raises TemplateNotUnderstood and OSError."""
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=_File)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise TemplateNotUnderstood(path, str(error).rstrip(".")) from error
+        found = msgspec.toml.decode(_read(path), type=_File)
+    except RecursionError as error:
+        raise TemplateNotUnderstood(path, "it has lists in lists beyond all measure") from error
+    except ValueError as error:  # what msgspec, the decoder and a number of 5,000 digits raise
+        why = " ".join(str(error)[:_LONGEST_REASON].split())
+        raise TemplateNotUnderstood(path, why.rstrip(".")) from error
     sections = tuple(ChosenSection(**msgspec.structs.asdict(one)) for one in found.section)
     logo = _logo(path, found.logo, found.logo_alternative) if found.logo else None
     model = _beside(path, found.word_model) if found.word_model else b""
@@ -109,6 +114,14 @@ def read_template(path: Path) -> Template:
     own["title"] = found.title or path.stem
     look = Look(found.accent.lower(), found.faces, found.page, logo, model)
     return Template(path.stem, sections=sections, look=look, **own)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_TEMPLATE + 1)
+    if len(data) > _LARGEST_TEMPLATE:
+        raise ValueError("it is larger than 1 MB")
+    return data
 
 
 def template_text(template: Template) -> str:

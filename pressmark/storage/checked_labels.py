@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from pressmark.codebook_rules import refusals
 from pressmark.labels import Codebook, Label
-from pressmark.storage.read_xml import CannotRead
+from pressmark.storage.bounded_xml import CannotRead, shortened
 
 MOST_LABELS = 500
 _MOST_COMPLAINTS = 5
+_LONGEST_PLACE, _LONGEST_COMPLAINT = 80, 240  # what is quoted of a name or a cell may be megabytes
 
 
 class Complaints:
@@ -18,7 +19,8 @@ class Complaints:
         self._found: list[str] = []
 
     def add(self, place: str, sentence: str) -> None:
-        self._found.append(f"{place}: {sentence.rstrip('.')}")
+        said = shortened(sentence.rstrip("."), _LONGEST_COMPLAINT)
+        self._found.append(f"{shortened(place, _LONGEST_PLACE)}: {said}")
 
     def raise_any(self) -> None:
         """Raises CannotRead with the first few, if there are any."""

@@ -62,14 +62,15 @@ def codebook_from_csv(data: bytes, name: str) -> Codebook:
     complaints = Complaints(name)
     try:
         text = decoded(data, name).text
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        rows = [(number, cells) for number, cells in enumerate(lines, start=1) if cells]  # most may be blank
     except (CannotImport, csv.Error) as error:
         raise CannotRead(f"{name} is no table that can be read ({error})") from error
-    header = [title.strip().casefold() for title in rows[0]] if rows else []
+    header = [title.strip().casefold() for title in rows[0][1]] if rows else []
     if "name" not in header:
         raise CannotRead(f"{name} has no column “name”: its first row must be {', '.join(COLUMNS)}")
     labels = []
-    for number, cells in enumerate(rows[1:], start=2):
+    for number, cells in rows[1:]:
         row = dict(zip(header, map(_unguarded, cells), strict=False))
         if any(cell.strip() for cell in row.values()):
             labels += _read(row, number, complaints)

@@ -8,14 +8,13 @@ from lxml import etree
 
 import resources
 from pressmark.labels import Codebook
-from pressmark.storage.bounded_xml import CannotRead, root_of, shortened
+from pressmark.storage.bounded_xml import CannotRead, root_of
 from pressmark.storage.checked_labels import Complaints, checked
 from pressmark.storage.read_codebook import read_label
 from pressmark.storage.write_xml import add_codebook, put_back
 from pressmark.storage.xml_names import ARTICLE, named, number_of
 
 VERSION = 1
-_LONGEST_COMPLAINT = 200
 
 
 def codebook_to_xml(codebook: Codebook) -> bytes:
@@ -42,7 +41,7 @@ def codebook_from_xml(data: bytes, name: str) -> Codebook:
     schema.validate(root)
     for entry in schema.error_log:
         said = entry.message.replace(f"{{{ARTICLE}}}", "")
-        complaints.add(f"line {entry.line}", shortened(said, _LONGEST_COMPLAINT))
+        complaints.add(f"line {entry.line}", said)
     complaints.raise_any()
     labels = root.iterfind(f"{named('codebook')}/{named('label')}")
     return checked(((f"line {one.sourceline}", read_label(one)) for one in labels), complaints)

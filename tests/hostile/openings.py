@@ -14,7 +14,7 @@ CHILD = Path(__file__).with_name("opening_child.py")
 SECRET = "CANARY-5b1d0f"
 MOST_SECONDS = 5.0
 _START_SECONDS = 60.0
-LONGEST_REFUSAL = 400
+LONGEST_REFUSAL = 1_500  # a codebook is told five things that are wrong
 
 
 @dataclass(frozen=True)
@@ -146,3 +146,10 @@ def told(outcomes: list[Outcome]) -> str:
         f"slowest {slowest.seconds:.1f} s ({slowest.file.does}), "
         f"most memory {highest.peak / 1e6:.0f} MB ({highest.file.does})"
     )
+
+
+def faults_of(files: Iterable[Hostile], tmp_path: Path, most_seconds: float) -> list[str]:
+    """Everything wrong with any of them; the figures are told to who runs it."""
+    outcomes = opened(files, tmp_path, most_seconds)
+    sys.stdout.write(told(outcomes) + "\n")
+    return [fault for outcome in outcomes for fault in outcome.faults]

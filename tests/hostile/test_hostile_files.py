@@ -1,0 +1,84 @@
+"""Forged files of every kind, by every door: each read or refused, in little time and memory, with no leak.
+
+A leak is whatever the process that opens them does beside reading that file: another file, a connection,
+a program, something written.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pressmark.loading import CannotLoad, load_bytes
+from tests.hostile.html_files import HTML_FILES
+from tests.hostile.openings import Hostile, faults_of, table
+from tests.hostile.other_files import (
+    CODEBOOK_FILES,
+    MAIL_FILES,
+    OPEN_DOCUMENT_FILES,
+    PDF_FILES,
+    RTF_FILES,
+    TEMPLATE_FILES,
+    ZIP_FILES,
+)
+from tests.hostile.package_tables import BRIEFS, DOCUMENTS, PACKAGES
+from tests.hostile.text_files import TEXT_FILES
+from tests.hostile.xml_files import ENTITIES
+from tests.hostile.xml_large_files import XML_FILES
+
+ARTICLES = {**ENTITIES, **XML_FILES}
+WORD = {**PACKAGES, **DOCUMENTS}
+
+KINDS: dict[str, list[Hostile]] = {
+    "article": table("article", ".pressmark", ARTICLES),
+    "any XML": table("load", ".pressmark", ARTICLES),
+    "article as a codebook": table("codebook", ".xml", ARTICLES),
+    "codebook": table("codebook", ".xml", CODEBOOK_FILES),
+    "template": table("template", ".toml", TEMPLATE_FILES),
+    "web page": table("load", ".html", HTML_FILES),
+    "pasted": table("pasted", ".html", HTML_FILES),
+    "text": table("load", ".txt", TEXT_FILES),
+    "text as a page": table("load", ".html", TEXT_FILES),
+    "Word document": table("load", ".docx", WORD),
+    "edited brief": table("brief", ".docx", {**WORD, **BRIEFS}),
+    "OpenDocument": table("load", ".odt", OPEN_DOCUMENT_FILES),
+    "RTF": table("load", ".rtf", RTF_FILES),
+    "PDF": table("load", ".pdf", PDF_FILES),
+    "e-mail": table("load", ".eml", MAIL_FILES),
+    "ZIP": table("load", ".zip", ZIP_FILES),
+}
+QUICK = ("laughs", "local file", "network", "deep", "ring", "climb", "NUL", "script", "encod", "whose number")
+"""What the files do that are tried each time; all of them together take minutes."""
+NOT_READ = {
+    "OpenDocument": "is an OpenDocument file (ODT, ODS, ODP), which cannot be read yet: save it as",
+    "RTF": "looks like an RTF document, which cannot be read yet: save it as",
+    "PDF": "looks like a PDF, which cannot be read yet: save it as",
+    "e-mail": "looks like an e-mail or a saved web archive, which cannot be read yet: save it as",
+    "ZIP": "is a ZIP archive: unpack it and import the files in it",
+}
+MOST_SECONDS = 20.0
+
+
+def quick() -> list[Hostile]:
+    """Of each kind those of the words that are small."""
+    return [file for files in KINDS.values() for file in files if any(word in file.does for word in QUICK)]
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_hostile_file_crashes_hangs_or_leaks(kind: str, tmp_path: Path) -> None:
+    assert faults_of(KINDS[kind], tmp_path, MOST_SECONDS) == []
+
+
+def test_small_hostile_files_of_every_kind_crash_hang_and_leak_nothing(tmp_path: Path) -> None:
+    files = quick()
+    assert {file.door for file in files} == {file.door for of_kind in KINDS.values() for file in of_kind}
+    assert faults_of(files, tmp_path, MOST_SECONDS) == []
+
+
+@pytest.mark.parametrize("kind", NOT_READ)
+def test_a_file_of_a_kind_that_nothing_reads_is_refused_by_name(kind: str) -> None:
+    file = KINDS[kind][0]
+    with pytest.raises(CannotLoad, match=re.escape(f"{file.name} {NOT_READ[kind]}")):
+        load_bytes(file.made("file:///nowhere"), file.name, datetime(2026, 11, 16, tzinfo=UTC))
