@@ -1,9 +1,9 @@
 """Who else has the article in front open: told once, and word left beside the file that it is open here."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Union
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -25,7 +25,7 @@ class Company(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._words: dict[OpenArticle, tuple[Path, Presence | None]] = {}
+        self._words: dict[OpenArticle, _Word] = {}
         self._session.currentChanged.connect(self._arrive)
         self._session.written.connect(lambda _: self._arrive())
         self._session.leaving.connect(self._leave)
@@ -37,55 +37,62 @@ class Company(QObject):
 
     def _arrive(self) -> None:
         article = self._session.current
-        if article and article.path and not self._is_announced(article, article.path):
+        if article is None or article.path is None:
+            return
+        word = self._words.get(article)
+        if word is None or word.path != article.path:
             self._leave(article)
-            self._announce(article, article.path)
+            self._words[article] = _Word(article.path)
+            self._announce(article)
 
-    def _is_announced(self, article: OpenArticle, path: Path) -> bool:
-        return article in self._words and self._words[article][0] == path
-
-    def _announce(self, article: OpenArticle, path: Path, over: "OtherHand | None" = None) -> None:
-        self._words[article] = (path, None)
-        job = Job(_announcing(path, self._session.author, over), self)
-        job.succeeded.connect(lambda answer: self._answered(article, path, *answer))
+    def _announce(self, article: OpenArticle, over: "OtherHand | None" = None) -> None:
+        word, analyst = self._words[article], self._session.author
+        job = Job(lambda _: word.put(analyst, over), self)
+        job.succeeded.connect(lambda other: self._answered(article, word, other))
         job.start()
 
-    def _answered(
-        self, article: OpenArticle, path: Path, left: "Presence | None", other: "OtherHand | None"
-    ) -> None:
-        if not self._is_announced(article, path):  # closed, or saved elsewhere in the meantime
-            if left:
-                left.leave()
+    def _answered(self, article: OpenArticle, word: "_Word", other: "OtherHand | None") -> None:
+        if other is None or self._words.get(article) is not word:  # or closed, or saved elsewhere meanwhile
             return
-        self._words[article] = (path, left)
-        if other:
-            self._tell(article, path, other)
-
-    def _tell(self, article: OpenArticle, path: Path, other: "OtherHand") -> None:
         told = f"It is {other.told(datetime.now(UTC).astimezone())}.\n\n{_TOGETHER}"
         title = f"“{article.name}” is open elsewhere, too"
-        ask.open_elsewhere(self._window, title, told, lambda: self._overrule(article, path, other))
+        ask.open_elsewhere(self._window, title, told, lambda: self._overrule(article, word, other))
 
-    def _overrule(self, article: OpenArticle, path: Path, other: "OtherHand") -> None:
-        if self._is_announced(article, path):
-            self._announce(article, path, other)
+    def _overrule(self, article: OpenArticle, word: "_Word", other: "OtherHand") -> None:
+        if self._words.get(article) is word:
+            self._announce(article, other)
 
     def _leave(self, article: OpenArticle) -> None:
-        _, left = self._words.pop(article, (None, None))
-        if left:
-            left.leave()
+        if word := self._words.pop(article, None):
+            word.take_back()
 
 
-_Answer = tuple[Union["Presence", None], Union["OtherHand", None]]
+class _Word:
+    """Ours beside one file: put there in the background, and taken back even if it arrives too late."""
 
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+        self._left: Presence | None = None
+        self._is_over = False
 
-def _announcing(path: Path, analyst: str, over: "OtherHand | None") -> Callable[[object], _Answer]:
-    """Leaves word; answers with that, or with who was there first."""
-
-    def left(_: object) -> _Answer:
+    def put(self, analyst: str, over: "OtherHand | None") -> "OtherHand | None":
+        """Answers with who was there first; then there is no word of ours."""
         from pressmark.storage.presence import Presence, announce
 
-        answer = announce(path, analyst, over)
-        return (answer, None) if isinstance(answer, Presence) else (None, answer)
+        answer = announce(self.path, analyst, over)
+        if not isinstance(answer, Presence):
+            return answer
+        with self._lock:
+            if not self._is_over:
+                self._left = answer
+                return None
+        answer.leave()
+        return None
 
-    return left
+    def take_back(self) -> None:
+        with self._lock:
+            self._is_over = True
+            left, self._left = self._left, None
+        if left:
+            left.leave()
