@@ -12,6 +12,7 @@ from pressmark.importers.html_tree import tree_of
 from pressmark.importers.imported import BlockText, CannotImport, Capture, Imported, Known
 from pressmark.importers.opening import opening_of
 from pressmark.importers.packages import check_package
+from pressmark.importers.word_fields import check_fields
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -30,6 +31,7 @@ def read_word(data: bytes, capture: Capture) -> Imported:
     """The article in a Word document; its title and author from its properties. Raises CannotImport."""
     try:
         check_package(data, capture.name)
+        check_fields(data, capture.name)
         title, author, language = _properties(data)
         markup = _html(data)
     except CannotImport:

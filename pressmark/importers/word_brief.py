@@ -5,7 +5,7 @@ controls, and a further part keeps what they were, so that what somebody edited 
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +20,7 @@ from pressmark.importers.packages import check_package
 _ARTICLE = "urn:pressmark:article:"
 _VALUES = "{urn:pressmark:brief-values:1}values"
 _MOST_XML = 150_000_000  # thousands of articles; lxml takes some seconds, and rows are dropped when read
+_MOST_TAGS = 3_000_000  # each may take 200 bytes in a tree
 _ITEM = re.compile(r"customXml/item([0-9]{1,9})\.xml", re.IGNORECASE)
 _LONGEST_TITLE = 64
 
@@ -55,7 +56,7 @@ def edited(data: bytes, name: str = "This document") -> list[EditedValue]:
 
 def _read(data: bytes, name: str, of: Callable[[ZipFile], _T]) -> _T:
     try:
-        check_package(data, name, _MOST_XML)
+        check_package(data, name, _MOST_XML, _MOST_TAGS)
         with ZipFile(BytesIO(data)) as package:
             return of(package)
     except CannotImport:
@@ -104,11 +105,11 @@ class _Known:
     """
 
     def __init__(self, roots: Iterator[etree._Element]) -> None:
-        self._waiting: defaultdict[str, list[EditedValue]] = defaultdict(list)
+        self._waiting: defaultdict[str, _Waiting] = defaultdict(_Waiting)
         self._tags: dict[str, str] = {}
         for value in (value for root in roots for value in root):
             tag, anchor, field = (value.get(key) or "" for key in ("tag", "anchor", "field"))
-            self._waiting[tag].append(EditedValue(anchor, field, "", value.text or ""))
+            self._waiting[tag].add(EditedValue(anchor, field, "", value.text or ""))
             self._tags.setdefault(f"{anchor} {field}"[:_LONGEST_TITLE], tag)
 
     def __bool__(self) -> bool:
@@ -117,13 +118,42 @@ class _Known:
     def behind(self, tag: str, title: str, now: str) -> EditedValue | None:
         """The value that a control of this tag or title showed, which has this text now."""
         waiting = self._waiting.get(tag) or self._waiting.get(self._tags.get(title, ""))
-        if not waiting:
-            return None
-        same = (value for value in waiting if value.then.split() == now.split())
-        found = next(same, waiting[0])
-        if len(waiting) > 1:
-            waiting.remove(found)
-        return found
+        return waiting.taken(now) if waiting else None
+
+
+class _Waiting:
+    """The values of one tag that no control was found for yet, in order; the last one waits on.
+
+    There may be tens of thousands, so that none is looked for by going through the others.
+    """
+
+    def __init__(self) -> None:
+        self._values: list[EditedValue] = []
+        self._left: set[int] = set()
+        self._in_order: deque[int] = deque()
+        self._saying: defaultdict[str, deque[int]] = defaultdict(deque)
+
+    def add(self, value: EditedValue) -> None:
+        number = len(self._values)
+        self._values.append(value)
+        self._left.add(number)
+        self._in_order.append(number)
+        self._saying[" ".join(value.then.split())].append(number)
+
+    def taken(self, now: str) -> EditedValue:
+        """The first that says this, or else the first."""
+        number = self._first(self._saying.get(" ".join(now.split()), deque()))
+        if number is None:
+            number = self._first(self._in_order)
+        assert number is not None
+        if len(self._left) > 1:
+            self._left.remove(number)
+        return self._values[number]
+
+    def _first(self, numbers: deque[int]) -> int | None:
+        while numbers and numbers[0] not in self._left:
+            numbers.popleft()
+        return numbers[0] if numbers else None
 
 
 def _controls(package: ZipFile) -> Iterator[tuple[str, str, str]]:
