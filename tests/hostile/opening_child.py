@@ -24,6 +24,9 @@ _NEVER = (
     "urllib.", "http.", "smtplib.", "ftplib.", "webbrowser.", "os.remove", "os.rename", "os.mkdir",
     "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.truncate", "shutil.", "tempfile.", "pty.",
 )  # fmt: skip
+_CLOCK = frozenset(  # what tzlocal asks for the time zone when a page says “yesterday”
+    f"/etc/{name}" for name in ("timezone", "localtime", "sysconfig/clock", "conf.d/clock")
+) | {"/var/db/zoneinfo"}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -56,7 +59,7 @@ class Watch:
         writes = (isinstance(flags, int) and flags & _WRITING) or (
             isinstance(mode, str) and set(mode) & set("wax+")
         )
-        if writes or not place.startswith(self._allowed):
+        if writes or not (place.startswith(self._allowed) or place in _CLOCK):
             self._seen.append(f"open {place} {mode}")
 
 
