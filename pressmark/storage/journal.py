@@ -175,20 +175,26 @@ class Journal:
             return False
         try:
             with FileLock(self._lock_file(session), blocking=False):
-                return True
+                pass
         except Timeout:
             return False
+        with suppress(OSError):  # nobody will ever hold it again
+            self._lock_file(session).unlink()
+        return True
 
     def _lock_file(self, session: int) -> Path:
         return self._folder / f"session-{session}.lock"
 
     def _thin(self) -> None:
+        """Another window's histories are its own: what it notes next begins where they end."""
+        with self._asking() as database:
+            query = "SELECT id, session FROM article WHERE position = saved ORDER BY id DESC"
+            rows = database.execute(query).fetchall()
+        thinned = self._over(rows) | {self.session}
+        found = [(row["id"],) for row in rows if row["session"] in thinned]
         with self._changing() as database:
-            database.execute(
-                "DELETE FROM article WHERE position = saved AND id NOT IN "
-                "(SELECT id FROM article WHERE position = saved ORDER BY id DESC LIMIT ?)",
-                (_HISTORIES,),
-            )
+            query = "DELETE FROM article WHERE id = ? AND position = saved"
+            database.executemany(query, found[_HISTORIES:])
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

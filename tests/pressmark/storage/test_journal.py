@@ -215,5 +215,33 @@ def test_histories_of_more_articles_than_are_kept_go_the_oldest_first(
     journal.close()
 
 
+def test_histories_of_a_session_that_runs_do_not_go_with_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pressmark.storage.journal._HISTORIES", 0)
+    made = three_changes()
+    running, other = Journal(tmp_path), Journal(tmp_path)
+    running.write([entry(made, saved=3)])
+    other.close()
+    whole = entry(made, saved=2)
+    running.write([Entry(KEY, "Ferry", 3, 2, "s2", 3, (), whole.base)])
+    running._lock.release()  # as the system does with its process
+    after = Journal(tmp_path)
+    (left,) = after.left()
+    kept = after.kept(left.number)
+    assert kept is not None
+    assert [noted.change for noted in kept.changes] == made
+    after.close()
+
+
+def test_locks_of_sessions_that_are_over_are_cleared_away(tmp_path: Path) -> None:
+    after_a_kill(tmp_path, saved=3)
+    journal = Journal(tmp_path)
+    journal.histories({KEY: "s0"})
+    assert [one.name for one in tmp_path.glob("session-*.lock")] == [f"session-{journal.session}.lock"]
+    journal.close()
+    assert not [*tmp_path.glob("session-*.lock")]
+
+
 def _after_key(one: Entry) -> tuple[object, ...]:
     return one.title, one.position, one.saved, one.saved_sha, one.first, one.changes, one.base
