@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,31 @@ def themed(qapp):
 
     theme.apply(qapp, "light")
     return qapp
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The story of the ferry, marked up and saved."""
+    from pressmark.storage.articles import save_article
+    from tests.pressmark.story import told
+
+    path = tmp_path / "ferry.pressmark"
+    save_article(told(), path)
+    return path
+
+
+@pytest.fixture
+def window(themed, file, tmp_path, qtbot):
+    """A window with that file open; it closes without asking."""
+    from datetime import UTC, datetime
+
+    from desktop.settings import Settings
+    from desktop.window import MainWindow
+    from pressmark.loading import load
+
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window, before_close_func=lambda one: one.session.articles.clear())
+    window.show()
+    window.session.add([load(file, datetime.now(UTC))])
+    qtbot.wait(50)
+    return window

@@ -10,16 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.settings import Settings
 from desktop.window import MainWindow
 from pressmark.loading import load
-from pressmark.storage.articles import save_article
 from pressmark.storage.presence import Presence, announce
-from tests.pressmark.story import told
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.pressmark"
-    save_article(told(), path)
-    return path
 
 
 @pytest.fixture

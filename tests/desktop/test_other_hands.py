@@ -1,39 +1,18 @@
 """Another program writes to the file of an open article: read again, kept as mine, or merged."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.dialogs.other_hands_dialog import Choice, OtherHandsDialog
 from desktop.open_article import OpenArticle
-from desktop.settings import Settings
 from desktop.window import MainWindow
 from pressmark import changes
 from pressmark.article import Span
-from pressmark.loading import load
 from pressmark.storage.articles import open_article, save_article
-from tests.pressmark.story import HAND, told
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.pressmark"
-    save_article(told(), path)
-    return path
-
-
-@pytest.fixture
-def window(themed, file, tmp_path, qtbot) -> MainWindow:
-    window = MainWindow(Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window, before_close_func=lambda one: one.session.articles.clear())
-    window.show()
-    window.session.add([load(file, datetime.now(UTC))])
-    qtbot.wait(50)
-    return window
+from tests.pressmark.story import HAND
 
 
 def write_theirs(file: Path, label: str = "location", span: Span = Span(4, 9)) -> None:  # noqa: B008

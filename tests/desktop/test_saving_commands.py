@@ -17,22 +17,6 @@ from tests.pressmark.story import told
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.pressmark"
-    save_article(told(), path)
-    return path
-
-
-@pytest.fixture
-def window(themed, file, tmp_path, qtbot) -> MainWindow:
-    window = MainWindow(Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window, before_close_func=lambda one: one.session.articles.clear())
-    window.show()
-    window.session.add([load(file, datetime.now(UTC))])
-    return window
-
-
-@pytest.fixture
 def chosen(monkeypatch) -> list[str]:
     """What the system's dialog was asked to suggest, which it answers with."""
     suggested: list[str] = []
