@@ -27,7 +27,7 @@ _LONGEST = 100
 _MOST_BYTES = 150
 """Of a file's name, in that of its copies: with all that follows it is one that every system takes."""
 
-_ADVICE = ": open a backup of it"
+_ADVICE = ": bring back an earlier version of it"
 """Said of damaged files, and of no use here."""
 
 

@@ -88,7 +88,7 @@ def from_xml(data: bytes, name: str) -> Opened:
 def _parsed(data: bytes, name: str) -> etree._Element:
     if len(data) > MOST_BYTES:
         raise CannotRead(f"{name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
-    return root_of(data, name, "an article", ": open a backup of it")
+    return root_of(data, name, "an article", ": bring back an earlier version of it")
 
 
 class _Schemas(threading.local):
@@ -122,7 +122,7 @@ def _text(root: etree._Element, warnings: list[str], name: str) -> tuple[Article
     """The article, and whether its text is another than the one that was saved."""
     holder = root.find(named("text"))
     if holder is None:
-        raise CannotRead(f"{name} holds no text: open a backup of it")
+        raise CannotRead(f"{name} holds no text: bring back an earlier version of it")
     blocks = [(_kind(one), text_of(one), _level(one)) for one in holder.iterfind(named("block"))]
     version = number_of(holder.get("canon", "")) or CANON_VERSION
     for read in (_as_written, _unwrapped):
