@@ -137,6 +137,36 @@ def test_fills_cover_what_is_marked_and_every_annotation_has_a_line_or_is_counte
             assert sum(count.number for count in line.deeper) >= len(hidden)
 
 
+def ink(page: Page, index: int, number: int) -> set[int]:
+    """The columns of pixels that the letters of a line stand in."""
+    layout = page.document.findBlockByNumber(index).layout()
+    image = QImage(700, round(layout.boundingRect().height()) + 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with QPainter(image) as painter:
+        layout.draw(painter, QPointF(0, 20) - layout.position())
+    line, white = layout.lineAt(number), QColor("white").rgb()
+    rows = range(round(20 + line.y()), round(20 + line.y() + line.height()))
+    return {x for x in range(image.width()) if any(image.pixel(x, y) != white for y in rows)}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts(tuple(word for word in TABBED if max(word) <= "\uffff"), 28))  # else Qt sets them past the edge
+def test_after_tabs_of_broken_lines_words_stand_where_they_are_marked(themed, text):
+    parent, article = QObject(), Article.of([(BlockKind.PARAGRAPH, text)])
+    page = page_of(AnnotatedArticle(article), parent)
+    left = page.geometry.block_rect(0).left()
+    for number in range(len(page.geometry.lines(0).lines)):
+        span = page.geometry.lines(0).stretch(number)
+        words = [
+            match.span() for match in regex.finditer(r"\S+", article.text, pos=span.start, endpos=span.end)
+        ]
+        marked = [columns(page.geometry.rects_in(0, *word), left) for word in words]
+        inked = ink(page, 0, number)
+        overhanging = {x + step for one in marked for x in edges_of(one) for step in range(-3, 4)}
+        assert inked <= set().union(*marked, overhanging)
+        assert all(one & inked for one in marked), article.text
+
+
 def _in_line(page: Page, index: int, key: str, top: float) -> list[QRectF]:
     return [rect for rect in page.highlights.rects_in(index, key) if rect.top() == top]
 
