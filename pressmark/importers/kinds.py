@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from pressmark.importers.imported import CannotImport, Capture
+from pressmark.importers.packages import check_entries
 
 
 class Kind(StrEnum):
@@ -135,6 +136,7 @@ def _refuse_markup(head: bytes, name: str) -> None:
 
 
 def _package(data: bytes, name: str) -> Kind:
+    check_entries(data, name)
     try:
         with ZipFile(BytesIO(data)) as package:
             members = frozenset(package.namelist())

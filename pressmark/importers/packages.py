@@ -9,6 +9,8 @@ from zipfile import ZipFile, ZipInfo
 from pressmark.importers.imported import CannotImport
 
 _MOST_MEMBERS = 5_000
+_MEMBER = b"PK\1\2"  # begins each entry of the list of members
+_MOST_ENTRIES = 50_000  # those of packages in it may be among them; listing them takes memory and seconds
 _MOST_BYTES = 500_000_000
 _MOST_XML = 12_000_000  # a thousand pages; twenty seconds
 _MOST_TAGS = 300_000  # mammoth takes some 20 to 60 microseconds for each
@@ -30,6 +32,7 @@ def check_package(data: bytes, name: str, most_xml: int = _MOST_XML, most_tags: 
 
     `most_xml` and `most_tags` are how many bytes and tags of XML the reader to come can take in good time.
     """
+    check_entries(data, name)
     with ZipFile(BytesIO(data)) as package:
         members = package.infolist()
         steep = any(_is_steep(member) for member in members)
@@ -38,6 +41,15 @@ def check_package(data: bytes, name: str, most_xml: int = _MOST_XML, most_tags: 
         xml = {member: tags for member in members if (tags := _tags(package, member, name))}
         if _unpacked(xml) > most_xml or sum(xml.values()) > most_tags:
             raise _too_much(members, name)
+
+
+def check_entries(data: bytes, name: str) -> None:
+    """Raises CannotImport for a package with too many members even to be listed."""
+    if (entries := data.count(_MEMBER)) > _MOST_ENTRIES:
+        raise CannotImport(
+            f"{name} is a package of {entries:,} files, which no document is: unpack it and import the files "
+            "that you need"
+        )
 
 
 def _is_steep(member: ZipInfo) -> bool:

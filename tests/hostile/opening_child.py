@@ -118,7 +118,7 @@ def judged(door: str, path: Path, secret: str) -> dict[str, object]:
     from pressmark.templates import TemplateNotUnderstood
 
     refusals = (CannotLoad, CannotRead, CannotImport, TemplateNotUnderstood, UnknownTemplate)
-    begun = time.monotonic()
+    begun = time.process_time()  # what others do on the machine is not the file's fault
     try:
         said = through(door, path)
         outcome, leaks = "read", ["the secret was read"] if secret in said else []
@@ -128,7 +128,7 @@ def judged(door: str, path: Path, secret: str) -> dict[str, object]:
         leaks = ["the secret was told"] if secret in said else []
     except BaseException as error:  # noqa: BLE001  whatever else comes out is what we are looking for
         outcome, said, leaks = "crashed", f"{type(error).__name__}: {error}"[:500], []
-    return {"outcome": outcome, "said": said, "leaks": leaks, "seconds": time.monotonic() - begun}
+    return {"outcome": outcome, "said": said, "leaks": leaks, "seconds": time.process_time() - begun}
 
 
 def peak() -> int:

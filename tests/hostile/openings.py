@@ -14,6 +14,8 @@ CHILD = Path(__file__).with_name("opening_child.py")
 SECRET = "CANARY-5b1d0f"
 MOST_SECONDS = 5.0
 _START_SECONDS = 60.0
+_BUSY = 5.0
+"""How many times longer an answer may take by the clock than on a processor of its own."""
 LONGEST_REFUSAL = 1_500  # a codebook is told five things that are wrong
 
 
@@ -48,7 +50,7 @@ class Outcome:
         """Everything wrong with it, a sentence each."""
         found = [*self.leaks]
         if self.outcome in ("crashed", "hung"):
-            found.append(f"{self.outcome} {self.said}")
+            found.append(f"{self.outcome} ({self.seconds:.1f} s) {self.said}")
         if self.outcome == "refused":
             if Path(self.file.name).stem not in self.said:
                 found.append(f"does not say which file: {self.said}")
@@ -78,17 +80,23 @@ class Child:
         assert process.stdout
         process.stdin.write(json.dumps({"door": file.door, "path": str(path)}) + "\n")
         process.stdin.flush()
-        line = self._answer(process, most_seconds)
+        line = self._answer(process, most_seconds * _BUSY)
         if line is None:
             self._end()
-            return Outcome(file, "hung", f"for more than {most_seconds:g} s")
+            return Outcome(file, "hung", f"for more than {most_seconds * _BUSY:g} s")
         if not line:
             code = process.wait()
             self._end()
             return Outcome(file, "crashed", f"the process ended with {code}")
         told = json.loads(line)
+        slow = told["seconds"] > most_seconds
         return Outcome(
-            file, told["outcome"], told["said"], tuple(told["leaks"]), told["seconds"], told["peak"]
+            file,
+            "hung" if slow else told["outcome"],
+            told["said"],
+            tuple(told["leaks"]),
+            told["seconds"],
+            told["peak"],
         )
 
     def _begin(self) -> "subprocess.Popen[str]":
