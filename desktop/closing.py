@@ -1,20 +1,17 @@
 """Closing the window: no work is lost by it, and nothing that goes wrong holds the window for good."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from desktop import ask, mishaps
 from desktop.background import stop_all
-
-if TYPE_CHECKING:
-    from desktop.window import MainWindow
+from desktop.workplace import Workplace
 
 
-def may_close(window: "MainWindow") -> bool:
+def may_close(window: Workplace, may_leave: Callable[[], bool]) -> bool:
     """Whether the analyst leaves: unsaved work is saved or given up by then, or kept for the next start."""
     try:
         window.panel.commit()
-        if not window.commands.may_leave():
+        if not may_leave():
             return False
     except Exception as error:  # noqa: BLE001  # else the window could never be closed again
         mishaps.note(error)
@@ -32,16 +29,16 @@ def may_close(window: "MainWindow") -> bool:
     return True
 
 
-def _remember_place(window: "MainWindow") -> None:
+def _remember_place(window: Workplace) -> None:
     window.settings.geometry = window.saveGeometry()
 
 
-def _leaves_all_the_same(window: "MainWindow", error: Exception) -> bool:
+def _leaves_all_the_same(window: Workplace, error: Exception) -> bool:
     names = [article.name for article in window.session.unsaved]
     return ask.close_all_the_same(window, mishaps.in_short(error), names, is_kept=_keep(window))
 
 
-def _keep(window: "MainWindow") -> bool:
+def _keep(window: Workplace) -> bool:
     """Whether all that is unsaved is in the journal, where the next start finds it."""
     unsaved = window.session.unsaved
     if not unsaved:

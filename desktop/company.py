@@ -6,11 +6,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop import ask
 from desktop.background import Job
 from desktop.open_article import OpenArticle
-from desktop.workplace import Workplace
+from desktop.session import Session
 
 if TYPE_CHECKING:  # with sockets and JSON: not at the start of the window
     from pressmark.storage.presence import OtherHand, Presence
@@ -21,10 +22,10 @@ _TOGETHER = "What both of you change is brought together before anything is save
 class Company(QObject):
     """An article is announced when it first comes to the front, under its own file."""
 
-    def __init__(self, window: Workplace) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._session = window.session
+        self._session = session
         self._words: dict[OpenArticle, _Word] = {}
         self._session.currentChanged.connect(self._arrive)
         self._session.written.connect(lambda _: self._arrive())

@@ -11,7 +11,6 @@ from desktop import ask
 from desktop.arrivals import Arrived
 from desktop.closing import may_close
 from desktop.commands import Commands
-from desktop.company import Company
 from desktop.dropped import from_mime
 from desktop.editing_many import EditingMany
 from desktop.live_findings import LiveFindings
@@ -34,7 +33,6 @@ class MainWindow(Workplace):
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)
         self._outside = OutsideChanges(self)
-        self.company = Company(self)
         self._wire_session()
         self._wire_views()
         self.show_names()
@@ -133,7 +131,7 @@ class MainWindow(Workplace):
     def closeEvent(self, event: QCloseEvent) -> None:
         """An exception here would let the window close over unsaved work: whatever happens, it stays open."""
         event.ignore()
-        event.setAccepted(may_close(self))
+        event.setAccepted(may_close(self, self.commands.may_leave))
 
     def _arrived(self, arrived: Arrived) -> None:
         added = self.session.add(arrived.loaded)

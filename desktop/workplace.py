@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 from desktop.actions import ACTIONS
 from desktop.arrivals import Arrivals
 from desktop.backup_keeper import BackupKeeper
+from desktop.company import Company
 from desktop.journaling import Journaling
 from desktop.live_brief import LiveBrief
 from desktop.session import Session
@@ -39,6 +40,7 @@ class Workplace(QMainWindow):
         self.session = Session(settings.author, self)
         self.journaling = Journaling(self.session, settings.state_folder, self)
         self.backups = BackupKeeper(self.session, settings.state_folder / "backups", self)
+        self.company = Company(self.session, self)
         self.arrivals = Arrivals(self)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)

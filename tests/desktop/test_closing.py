@@ -64,7 +64,7 @@ def test_what_is_unsaved_when_closing_fails_is_kept_for_the_next_start(window, t
     click("Close all the same", seen := [])
     with monkeypatch.context() as broken:
         broken.setattr(window.panel, "commit", fail)
-        assert may_close(window)
+        assert may_close(window, window.commands.may_leave)
     assert seen == [
         "Pressmark could not close as it should\nRuntimeError: nobody saw it coming\n\n"
         "What is not saved is kept and offered at the next start:\n• Quay opens"
@@ -77,10 +77,10 @@ def test_who_stays_has_it_all_and_may_try_again(window, monkeypatch):
     click("Stay", [])
     with monkeypatch.context() as broken:
         broken.setattr(window.commands, "may_leave", fail)
-        assert not may_close(window)
+        assert not may_close(window, window.commands.may_leave)
     assert len(window.session.unsaved) == 1
     click("Save", seen := [])
-    assert may_close(window)
+    assert may_close(window, window.commands.may_leave)
     assert len(seen) == 1
     assert window.session.unsaved == []
 
@@ -90,7 +90,7 @@ def test_where_it_cannot_be_kept_the_analyst_is_told_before_it_is_lost(window, m
     with monkeypatch.context() as broken:
         broken.setattr(window.panel, "commit", fail)
         broken.setattr(window.journaling, "flush", fail)
-        assert not may_close(window)
+        assert not may_close(window, window.commands.may_leave)
     assert "could not be kept, and would be lost:\n• Quay opens" in seen[0]
     window.journaling.flush()
 
@@ -100,4 +100,4 @@ def test_what_fails_after_the_decision_to_leave_holds_nobody(window, monkeypatch
     with monkeypatch.context() as broken:
         broken.setattr(window, "saveGeometry", fail)
         broken.setattr(window.journaling, "close", fail)
-        assert may_close(window)
+        assert may_close(window, window.commands.may_leave)
