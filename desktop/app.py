@@ -51,13 +51,13 @@ def open_window(paths: Sequence[Path], *, safe: bool = False) -> int:
     app = make_app()
     from PySide6.QtCore import QTimer
 
-    from desktop import mishaps
+    from desktop import log, mishaps
     from desktop.settings import Settings
     from desktop.starts import Starts
 
     mishaps.catch_mishaps()
     mishaps.catch_qt_warnings()
-    mishaps.catch_crashes()
+    log.catch_crashes()
     settings = Settings()
     starts = Starts(settings.state_folder / "starts")
     has_failed = starts.begin()

@@ -4,7 +4,6 @@ What repeats, as an error while painting does many times a second, is written on
 has only what may be shown to others: nothing of an article.
 """
 
-import os
 import sys
 import threading
 import time
@@ -19,41 +18,12 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
-_MOST_BYTES = 500_000
-"""Of the log; one older log of that size is kept beside it."""
+from desktop.hiding import MOST_OF_A_MESSAGE, said_by, shown, without_home, without_names
+from desktop.log import aloud, put_down, write
 
-_MOST_CRASH_BYTES = 100_000
 _SECONDS_BETWEEN = 10
 _MOST_KINDS = 300
 _MOST_FRAMES = 40
-_MOST_OF_A_MESSAGE = 1_000
-
-
-def log_file() -> Path:
-    """The log, kept small, on this machine only. Raises OSError where it cannot have a folder."""
-    import platformdirs
-
-    return Path(platformdirs.user_log_dir("pressmark", ensure_exists=True)) / "pressmark.log"
-
-
-def crash_file() -> Path:
-    """Where Python was when the process died of what no exception tells."""
-    return log_file().with_name("crashes.txt")
-
-
-def write(text: str) -> None:
-    """Adds to the log; where that is not possible (a full disk) nothing else suffers.
-
-    Opened anew each time: several Pressmarks write to it, and one of them may have put it aside.
-    """
-    try:
-        file = log_file()
-        if file.exists() and file.stat().st_size > _MOST_BYTES:
-            file.replace(file.with_suffix(".old.log"))
-        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text.rstrip()}\n")
-    except OSError as error:
-        _aloud(f"pressmark: the log cannot be written: {error}\n")
 
 
 class _Seen:
@@ -131,17 +101,11 @@ class _Messenger(QObject):
 
 
 _seen = _Seen()
-_recent: deque[str] = deque(maxlen=5)
 
 
 @cache
 def _messenger() -> _Messenger:
     return _Messenger()
-
-
-def recent_mishaps() -> list[str]:
-    """The last of this session, as they may be shown to others; newest last."""
-    return list(_recent)
 
 
 def catch_mishaps() -> None:
@@ -171,20 +135,6 @@ def catch_qt_warnings() -> None:
     atexit.register(qInstallMessageHandler, None)  # Qt complains after Python has gone, as well
 
 
-def catch_crashes() -> None:
-    """A crash in a library, which ends the process, leaves a trace in a file of its own."""
-    import faulthandler
-
-    try:
-        file = crash_file()
-        _shorten(file)
-        kept_open = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    except OSError as error:
-        write(f"A crash could not be put down: {error.strerror}")
-        return
-    faulthandler.enable(kept_open)
-
-
 def _caught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error or kind(), trace)
@@ -192,7 +142,7 @@ def _caught(kind: type[BaseException], error: BaseException | None, trace: Trace
     try:
         _report(kind, error or kind(), trace)
     except Exception as own:  # noqa: BLE001  # of the last resort: what fails here has nobody to tell
-        _aloud(f"pressmark: {kind.__name__}, and telling of it failed: {type(own).__name__}\n")
+        aloud(f"pressmark: {kind.__name__}, and telling of it failed: {type(own).__name__}\n")
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -201,7 +151,7 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if times == 1:
         _messenger().happened.emit(what)  # first: it is told even where nothing can be written
         _put_down(kind, error, trace)
-        _aloud("".join(traceback.format_exception(kind, error, trace, limit=-_MOST_FRAMES)))
+        aloud("".join(traceback.format_exception(kind, error, trace, limit=-_MOST_FRAMES)))
         return
     _messenger().say_again(what)
     if str(times).rstrip("0") == "1":  # 10, 100, 1,000 …
@@ -219,25 +169,13 @@ def _place(trace: TracebackType | None) -> str:
     return f", {Path(last[0][0].f_code.co_filename).name} line {last[0][1]}" if last else ""
 
 
-def said_by(error: BaseException | None) -> str:
-    """Its message, not endlessly long."""
-    try:
-        return str(error)[:_MOST_OF_A_MESSAGE]
-    except Exception:  # noqa: BLE001  # an error that cannot say what it is, is still one
-        return "(it cannot say what)"
-
-
 def in_short(error: BaseException) -> str:
     """In one line, for the analyst's eyes alone: it may have words of an article."""
     return f"{type(error).__name__}: {said_by(error)}"[:300]
 
 
 def _put_down(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    from desktop.dialogs.report_dialog import shown  # not at the start of the window
-
-    text = shown(error, trace)
-    _recent.append(text)
-    write(text)
+    put_down(shown(error, trace))
 
 
 _LEVELS = {
@@ -249,40 +187,15 @@ _LEVELS = {
 
 def _qt_said(level: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """In whatever thread it was said."""
-    _aloud(f"{message}\n")
+    aloud(f"{message}\n")
     if level not in _LEVELS:
         return
     try:
-        from desktop.dialogs.report_dialog import without_home, without_names
-
-        said = without_home(without_names(message[:_MOST_OF_A_MESSAGE]))
-    except Exception as error:  # noqa: BLE001  # said while that is being loaded, or while all is taken down
+        said = without_home(without_names(message[:MOST_OF_A_MESSAGE]))
+    except Exception as error:  # noqa: BLE001  # said while all is taken down
         said = f"something that cannot be told: {type(error).__name__}"
     times = _seen.count(("qt", said))
     if times == 1:
         write(f"{_LEVELS[level]}: {said}")
     elif str(times).rstrip("0") == "1":
         write(f"{times:,} times by now: {said}")
-
-
-def _shorten(file: Path) -> None:
-    """Keeps the end; in place, since another Pressmark may hold the file open."""
-    if not file.exists() or file.stat().st_size <= _MOST_CRASH_BYTES:
-        return
-    last = file.stat().st_mtime
-    with file.open("r+b") as crashes:
-        crashes.seek(-_MOST_CRASH_BYTES // 2, os.SEEK_END)
-        end = crashes.read()
-        crashes.seek(0)
-        crashes.write(end)
-        crashes.truncate()
-    os.utime(file, (last, last))
-
-
-def _aloud(text: str) -> None:
-    """For whoever has started it in a terminal; without one there is nobody to tell."""
-    if sys.stderr is not None:
-        try:
-            sys.stderr.write(text)
-        except (OSError, ValueError):  # a terminal that is gone is nobody, too
-            return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.mishaps import _MOST_BYTES, _MOST_CRASH_BYTES, _shorten
+from desktop.log import _MOST_BYTES, _MOST_CRASH_BYTES, _shorten
 
 BEGINNING = """
 import json, os, sys, threading
@@ -19,7 +19,7 @@ app = make_app()
 from PySide6.QtCore import QAbstractListModel, QEvent, QObject, Qt, QTimer, qWarning
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMainWindow, QMessageBox, QPushButton, QWidget
-from desktop import mishaps
+from desktop import log, mishaps
 from desktop.background import Job
 said = []
 milliseconds = 150
@@ -35,7 +35,7 @@ class Window(QMainWindow):
 
 mishaps.catch_mishaps()
 mishaps.catch_qt_warnings()
-mishaps.catch_crashes()
+log.catch_crashes()
 window = Window()
 mishaps.tell_in(window, said.append)
 window.resize(300, 200)
@@ -219,9 +219,9 @@ for number in range(3_000):
     assert sum(file.stat().st_size for file in log_of(tmp_path).parent.iterdir()) < 2.1 * _MOST_BYTES
 
 
-FULL = "os.symlink('/dev/full', mishaps.log_file())"
+FULL = "os.symlink('/dev/full', log.log_file())"
 NO_FOLDER = """
-folder = mishaps.log_file().parent
+folder = log.log_file().parent
 import shutil
 shutil.rmtree(folder)
 folder.write_text("in the way")

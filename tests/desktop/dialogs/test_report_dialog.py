@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from desktop import mishaps
-from desktop.dialogs.report_dialog import ReportDialog, make_report, shown, without_home, without_names
+from desktop.dialogs.report_dialog import ReportDialog, make_report
+from desktop.hiding import shown, without_home, without_names
+from desktop.log import log_file
 
 SECRET = "Zanzibar treaty"
 
@@ -130,7 +132,7 @@ def test_a_report_says_what_happened_with_what_and_where_the_log_is(qapp, home):
 
 
 def test_a_report_is_short_however_long_the_log(qapp, home):
-    log = mishaps.log_file()
+    log = log_file()
     log.write_text("a line of the log\n" * 100_000, encoding="utf-8")
     report = make_report()
     assert report.count("a line of the log") == 80
