@@ -101,18 +101,17 @@ def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:
     kept = path.parent / ORIGINALS / original_file_name(doc)
     try:
         path.parent.stat()  # a folder that has gone away is not made anew
+        if not kept.parent.exists():
+            kept.parent.mkdir(exist_ok=True)
+            flush_folder(path.parent)
         is_there = kept.exists()
     except OSError as error:
-        raise CannotWrite(explain(kept, error)) from error
-    if is_there:
-        return
+        raise CannotWrite(explain(path, error)) from error
     try:
-        make_folder(kept.parent)
-        write_bytes(kept, original)
+        if not is_there:
+            write_bytes(kept, original)
     except CannotWrite as error:
-        raise CannotWrite(
-            f"{path.name} is not saved, as the source that belongs to it is not: {error}"
-        ) from error
+        raise CannotWrite(f"{path.name} is not saved, as the source that belongs to it is not: {error}") from error
 
 
 def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:

@@ -75,7 +75,7 @@ def test_a_share_that_cannot_flush_is_survived_and_a_disk_that_fails_to_is_told(
     outcome = saver.run("save_one", folder, "-o", "/dev/null", "-e", f"inject=fsync:error={error}")
     assert outcome.became == became
     assert (folder / NAME).read_bytes() == versions[became == "done"]
-    assert became == "done" or outcome.said.startswith(f"{NAME} is not saved")
+    assert became == "done" or outcome.said.startswith(f"{NAME} could not be written")
     assert outcome.said.count("free some space") == (became == "refused")
 
 
