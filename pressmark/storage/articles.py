@@ -111,7 +111,9 @@ def _keep_original(doc: AnnotatedArticle, path: Path, original: bytes) -> None:
         if not is_there:
             write_bytes(kept, original)
     except CannotWrite as error:
-        raise CannotWrite(f"{path.name} is not saved, as the source that belongs to it is not: {error}") from error
+        raise CannotWrite(
+            f"{path.name} is not saved, as the source that belongs to it is not: {error}"
+        ) from error
 
 
 def original_of(doc: AnnotatedArticle, path: Path) -> bytes | None:
