@@ -15,11 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
-from filelock import FileLock, Timeout
-
 from pressmark.storage.change_json import as_json, from_json
 from pressmark.storage.journal_file import explained, opened
 from pressmark.storage.journal_records import JOURNAL, Entry, JournalUnavailable, Kept, Left, Noted, Step
+from pressmark.storage.locking import Lock
 
 _HISTORIES = 500
 """Articles of sessions that are over, all saved, whose history is kept."""
@@ -45,8 +44,8 @@ class Journal:
             with self._database as database:
                 begun = database.execute("INSERT INTO session (begun) VALUES (?)", (_now(),))
                 self.session = begun.lastrowid or 0
-            self._lock = FileLock(self._lock_file(self.session), blocking=False)
-            self._lock.acquire()
+            self._lock = Lock(self._lock_file(self.session))
+            self._lock.take()
 
     def write(self, entries: Iterable[Entry]) -> None:
         """Puts down how articles stand, all or none of them."""
@@ -173,11 +172,10 @@ class Journal:
     def _is_over(self, session: int) -> bool:
         if session == self.session:
             return False
-        try:
-            with FileLock(self._lock_file(session), blocking=False):
-                pass
-        except Timeout:
+        lock = Lock(self._lock_file(session))
+        if not lock.take():
             return False
+        lock.release()
         with suppress(OSError):  # nobody will ever hold it again
             self._lock_file(session).unlink()
         return True

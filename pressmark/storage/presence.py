@@ -9,9 +9,7 @@ one is nobody's. So of two that come at once exactly one finds nobody there.
 """
 
 import os
-import secrets
 import stat
-import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from pressmark.digest import sha256_of
+from pressmark.storage.locking import lock
 from pressmark.storage.process import Process
 
 _MOST_BYTES = 4096
@@ -91,7 +90,7 @@ def announce(path: Path, analyst: str, over: OtherHand | None = None) -> Presenc
     file = _beside(path)
     since = datetime.now(UTC).isoformat(timespec="seconds")
     host = _words(Process.host_name())
-    word = _Word(_words(analyst), host, Process.own(), since, secrets.token_hex(8))
+    word = _Word(_words(analyst), host, Process.own(), since, os.urandom(8).hex())
     for number in range(_TRIES):
         try:
             answer = _left(file, word, over.mark if over else "", waited=number >= _WAITED)
@@ -126,7 +125,7 @@ def _left(file: Path, word: _Word, overruled: str, *, waited: bool) -> Presence 
             return found
         handle = found
     try:
-        if not _locked(handle):
+        if not lock(handle):
             return None
         data = _held(handle)
         if not data and not made and not waited:
@@ -189,7 +188,7 @@ def _take_back(file: Path, token: str) -> None:
         return
     try:
         for _ in range(_TRIES):
-            if _locked(handle):
+            if lock(handle):
                 break
             time.sleep(_PAUSE)
         if token.encode() not in _held(handle):
@@ -215,28 +214,6 @@ def _put(handle: int, data: bytes) -> None:
     if data and os.write(handle, data) != len(data):
         os.ftruncate(handle, 0)
         raise OSError("the disk took only a part")
-
-
-def _locked(handle: int) -> bool:
-    """False when somebody else has the file locked; a share without locks refuses nobody.
-
-    The lock goes with the handle.
-    """
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(handle, 2**20, os.SEEK_SET)  # behind all words: locked bytes cannot be read
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _words(text: str) -> str:

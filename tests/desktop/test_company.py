@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from desktop.settings import Settings
 from desktop.window import MainWindow
@@ -29,8 +29,8 @@ def word_beside(file: Path) -> Path:
     return file.with_name(f".~open.{file.name}#")
 
 
-def messages() -> list[QMessageBox]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+def messages(window) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
 def of_another_desk(file: Path) -> None:
@@ -44,29 +44,28 @@ def of_another_desk(file: Path) -> None:
 def test_the_second_window_is_told_who_has_the_article_open_and_where(opened, file, qtbot):
     first = opened(file)
     qtbot.waitUntil(word_beside(file).exists)
-    assert not messages()
+    assert not messages(first)
     second = opened(file)
-    qtbot.waitUntil(lambda: len(messages()) == 1)
-    box = messages()[0]
-    assert box.parent() is second
+    qtbot.waitUntil(lambda: len(messages(second)) == 1)
+    box = messages(second)[0]
     assert box.text() == f"“{second.session.current.name}” is open elsewhere, too"
     assert "in another window on this computer" in box.informativeText()
     box.button(QMessageBox.StandardButton.Ok).click()
     second.session.currentChanged.emit()
     qtbot.wait(100)
-    assert not messages()
+    assert not messages(second)
     assert first.session.current.path == second.session.current.path
 
 
 def test_an_article_open_on_another_desk_is_ours_when_the_analyst_knows_better(opened, file, qtbot):
     of_another_desk(file)
     window = opened(file)
-    qtbot.waitUntil(lambda: len(messages()) == 1)
-    box = messages()[0]
+    qtbot.waitUntil(lambda: len(messages(window)) == 1)
+    box = messages(window)[0]
     assert "on newsdesk-3 by Ana Ruiz" in box.informativeText()
     next(one for one in box.buttons() if one.text() == "Not any more").click()
     qtbot.waitUntil(lambda: b"newsdesk-3" not in word_beside(file).read_bytes())
-    assert not messages()
+    assert not messages(window)
     window.close()
     assert not word_beside(file).exists()
 

@@ -29,8 +29,8 @@ def chosen(monkeypatch) -> list[str]:
     return suggested
 
 
-def messages() -> list[QMessageBox]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+def messages(window) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
 def of_newer_make(file: Path) -> None:
@@ -82,9 +82,9 @@ def test_no_file_is_saved_over_that_another_article_is_open_from(window, file, t
     window.session.annotate("actor", [Span(0, 3)])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     window.commands.save_as()
-    qtbot.waitUntil(lambda: len(messages()) == 1)
-    assert messages()[0].text() == "Nothing was saved"
-    assert "choose another name" in messages()[0].informativeText()
+    qtbot.waitUntil(lambda: len(messages(window)) == 1)
+    assert messages(window)[0].text() == "Nothing was saved"
+    assert "choose another name" in messages(window)[0].informativeText()
     assert file.read_bytes() == before
     assert window.session.current.path == other
     assert window.session.current.unsaved
