@@ -21,6 +21,7 @@ def main() -> None:
     while window.session.current is None:
         app.processEvents()
     report_first_paint(app, window)
+    window.close()
 
 
 main()
