@@ -71,7 +71,10 @@ class ArticleText(PageText):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._to_document_pixels(painter)
-            page.margin.paint(painter, blocks, top, bottom, page.picked, page.hovered)
+            seen = event.region().translated(
+                self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            )
+            page.margin.paint(painter, blocks, seen, page.picked, page.hovered)
             if page.reading.focus:
                 page.fade(painter, blocks, self.caret(), self.viewport().width())
             for tool in self.tools:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QRegion, QStaticText, QTransform
 
 from desktop import theme
 from desktop.views.chip_layout import GAP, ChipBlock, ChipBreaker, ChipRun, chip_font, fitted, with_notes
@@ -111,17 +111,16 @@ class Margin:
                     return placed.rect
         return None
 
-    def paint(
-        self, painter: QPainter, blocks: range, top: float, bottom: float, picked: str, hovered: str
-    ) -> None:
-        """What lies between two heights: numbers, and chips, also of blocks above that reach down there."""
+    def paint(self, painter: QPainter, blocks: range, seen: QRegion, picked: str, hovered: str) -> None:
+        """What lies in a part of the page: numbers, and chips, also of blocks above that reach down there."""
+        top, bottom = seen.boundingRect().top(), seen.boundingRect().bottom() + 1
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in blocks:
             self._paint_left(painter, index, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for index in range(max(0, blocks.start - _LOOK_AHEAD), blocks.stop):
             for placed in self._chips_of(index):
-                if placed.rect.top() - 2 <= bottom and top <= placed.whole.bottom() + 2:
+                if seen.intersects(placed.whole.adjusted(0, -2, 6, 2).toAlignedRect()):
                     self._paint_chip(painter, placed, picked, hovered)
 
     def _chips_of(self, index: int) -> list[_Placed]:
