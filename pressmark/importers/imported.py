@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from pressmark.article import Article, BlockKind, SourceRecord
 from pressmark.digest import sha256_of
 from pressmark.importers.canon import VERSION, canon, one_line
+from pressmark.importers.questions import Answers, Question
 
 BlockText = tuple[BlockKind, str, int]
 """A block before it has its place: kind, text of one line, level of a heading (0 elsewhere)."""
@@ -20,9 +22,19 @@ _LONGEST_LINE = 2_000_000  # files of ours cannot hold 10 MB in one
 _LONGEST_FIELD = 1000
 _LONGEST_NAME = 120
 
+INSTEAD = "save it as a Word document (.docx) or as plain text, or copy the text and paste it"
+"""What to do with a file that cannot be read: how many messages end."""
+
 
 class CannotImport(Exception):
-    """Nothing was imported; the message says what is wrong with which file, and what to do."""
+    """Nothing was imported; the message says what is wrong with which file, and what to do.
+
+    `question` is what the analyst could answer to have it imported after all.
+    """
+
+    def __init__(self, message: str, question: Question | None = None) -> None:
+        super().__init__(message)
+        self.question = question
 
 
 class TooLong(Exception):
@@ -39,11 +51,19 @@ def check_length(text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A new article, where it comes from, and what the analyst should know about it."""
+    """A new article, where it comes from, and what the analyst should know about it.
+
+    `struck` are the blocks, by number, that seem not to be the article's own (share buttons, “read more”):
+    shown struck out, never silently gone. `original` are the bytes to be kept beside the article; empty
+    stands for the bytes that were read. `question` is what the analyst may want to answer.
+    """
 
     article: Article
     source: SourceRecord
     warnings: tuple[str, ...] = ()
+    struck: tuple[int, ...] = ()
+    original: bytes = b""
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +80,29 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A file found in another: to be read by itself, whatever kind it is.
+
+    `known` is what the file around it states, for fields that the part itself does not.
+    """
+
+    data: bytes
+    name: str
+    media_type: str = ""
+    url: str = ""
+    known: Known = Known()
+
+
+Found: TypeAlias = Imported | Part | CannotImport
+"""What a file that may hold several articles yields, one after the other: one that fails does not end it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """The circumstances of one import: under which name, from where, when."""
+    """The circumstances of one import: under which name, from where, when, and what the analyst answered.
+
+    `around` is what the file that this one was found in states of it.
+    """
 
     name: str
     media_type: str
@@ -69,19 +110,31 @@ class Capture:
     captured_from: str
     now: datetime
     sha256: str
+    answers: Answers = field(default_factory=Answers)
+    around: Known = Known()
 
     @classmethod
     def of(
-        cls, data: bytes, name: str, *, media_type: str, url: str, captured_from: str, now: datetime
+        cls,
+        data: bytes,
+        name: str,
+        *,
+        media_type: str,
+        url: str,
+        captured_from: str,
+        now: datetime,
+        answers: Answers | None = None,
+        around: Known | None = None,
     ) -> "Capture":
         base = _short(one_line(re.split(r"[/\\]", name)[-1])) or "The file"
-        sha256 = sha256_of(data)
-        return cls(base, one_line(media_type), one_line(url), captured_from, now, sha256)
+        sha256, answers, around = sha256_of(data), answers or Answers(), around or Known()
+        return cls(base, one_line(media_type), one_line(url), captured_from, now, sha256, answers, around)
 
     def imported(
         self, blocks: Iterable[BlockText], known: Known, media_type: str, warnings: Iterable[str]
     ) -> Imported:
         """The answer of an importer. Raises CannotImport where no block holds any text, and TooLong."""
+        known = _filled(known, self.around)
         article = Article.of([*_within_bounds(_clean(blocks))])
         if not article.text:
             raise CannotImport(
@@ -105,6 +158,18 @@ class Capture:
             original_sha256=self.sha256,
             guessed=tuple(name for name in known.guessed if name != "url" or not self.url),
         )
+
+
+def _filled(known: Known, around: Known) -> Known:
+    """What is stated around it takes the place of what is empty or only guessed."""
+    names = [one.name for one in fields(Known) if one.name != "guessed"]
+    better = {
+        name: getattr(around, name)
+        for name in names
+        if getattr(around, name) and (not getattr(known, name) or name in known.guessed)
+    }
+    still = [name for name in known.guessed if name not in better]
+    return replace(known, guessed=(*still, *(name for name in around.guessed if name in better)), **better)
 
 
 def _field(text: str) -> str:

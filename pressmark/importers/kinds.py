@@ -1,12 +1,14 @@
 """What kind of thing a file is: told by its content first, by its name second."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from pressmark.importers.imported import CannotImport, Capture
+from pressmark.importers.imported import INSTEAD, CannotImport, Capture
+from pressmark.importers.never import refuse_others
 from pressmark.importers.packages import check_entries
 
 
@@ -14,9 +16,28 @@ class Kind(StrEnum):
     """The kinds that can be read, in the words that messages use."""
 
     TEXT = "plain text"
+    MARKDOWN = "Markdown"
     WEB_PAGE = "a web page"
     SELECTION = "a piece of a web page"
+    SAVED_PAGE = "a saved web page"
+    WEB_ARCHIVE = "a web archive"
+    WACZ = "a packed web archive"
     WORD = "a Word document"
+    OPEN_DOCUMENT = "an OpenDocument text"
+    RTF = "an RTF document"
+    PDF = "a PDF"
+    EPUB = "an EPUB book"
+    MAIL = "an e-mail"
+    MAILBOX = "a mailbox"
+    OUTLOOK = "an Outlook message"
+    NITF = "a NITF article"
+    NEWSML = "NewsML 1"
+    NEWSML_G2 = "NewsML-G2"
+    FEED = "a news feed"
+    TABLE = "a table"
+    WORKBOOK = "an Excel workbook"
+    RECORDS = "a JSON export"
+    ZIP = "a ZIP archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,112 +48,114 @@ class Told:
     warnings: tuple[str, ...] = ()
 
 
-_NOT_YET = (
-    "cannot be read yet: save it as a Word document (.docx) or as plain text, or copy the text and paste it"
-)
-_NO_ARTICLE = "holds no article text: it was not imported"
-
-_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _NOT_YET),
-    (b"{\\rtf", "an RTF document", _NOT_YET),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old (.doc) or password-protected Office document", _NOT_YET),
-    (b"%!PS", "a PostScript file", _NOT_YET),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture", _NO_ARTICLE),
-    (b"\xff\xd8\xff", "a JPEG picture", _NO_ARTICLE),
-    (b"GIF87a", "a GIF picture", _NO_ARTICLE),
-    (b"GIF89a", "a GIF picture", _NO_ARTICLE),
-    (b"II*\0", "a TIFF picture", _NO_ARTICLE),
-    (b"MM\0*", "a TIFF picture", _NO_ARTICLE),
-    (b"RIFF", "a WebP picture, sound or film", _NO_ARTICLE),
-    (b"ID3", "a sound recording", _NO_ARTICLE),
-    (b"OggS", "a sound recording", _NO_ARTICLE),
-    (b"fLaC", "a sound recording", _NO_ARTICLE),
-    (b"\x1aE\xdf\xa3", "a film", _NO_ARTICLE),
-    (b"\x7fELF", "a program", _NO_ARTICLE),
-    (b"\xcf\xfa\xed\xfe", "a program", _NO_ARTICLE),
-    (b"\xca\xfe\xba\xbe", "a program", _NO_ARTICLE),
-    (b"SQLite format 3\0", "a database", _NO_ARTICLE),
-    (b"\x1f\x8b", "a gzip archive", "must be unpacked first"),
-    (b"BZh", "a bzip2 archive", "must be unpacked first"),
-    (b"\xfd7zXZ\0", "an xz archive", "must be unpacked first"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "must be unpacked first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "must be unpacked first"),
-    (b"Rar!\x1a\x07", "a RAR archive", "must be unpacked first"),
-)
-_PACKAGES = (  # the first member that tells what a ZIP file is
-    ("xl/workbook.xml", "an Excel workbook"),
-    ("ppt/presentation.xml", "a PowerPoint presentation"),
-    ("META-INF/container.xml", "an EPUB book"),
-    ("content.xml", "an OpenDocument file (ODT, ODS, ODP)"),
-)
 _NAMED = {
-    "docx": Kind.WORD, "docm": Kind.WORD, "html": Kind.WEB_PAGE, "htm": Kind.WEB_PAGE, "xhtml": Kind.WEB_PAGE,
-    "txt": Kind.TEXT, "text": Kind.TEXT, "md": Kind.TEXT,
+    "docx": (Kind.WORD,), "docm": (Kind.WORD,), "odt": (Kind.OPEN_DOCUMENT,), "rtf": (Kind.RTF,),
+    "html": (Kind.WEB_PAGE,), "htm": (Kind.WEB_PAGE,), "xhtml": (Kind.WEB_PAGE,),
+    "mht": (Kind.SAVED_PAGE,), "mhtml": (Kind.SAVED_PAGE,), "warc": (Kind.WEB_ARCHIVE,), "wacz": (Kind.WACZ,),
+    "txt": (Kind.TEXT,), "text": (Kind.TEXT,), "md": (Kind.MARKDOWN,), "markdown": (Kind.MARKDOWN,),
+    "pdf": (Kind.PDF,), "epub": (Kind.EPUB,),
+    "eml": (Kind.MAIL,), "mbox": (Kind.MAILBOX,), "msg": (Kind.OUTLOOK,),
+    "csv": (Kind.TABLE,), "tsv": (Kind.TABLE,), "xlsx": (Kind.WORKBOOK,), "json": (Kind.RECORDS,),
+    "jsonl": (Kind.RECORDS,), "ndjson": (Kind.RECORDS,), "zip": (Kind.ZIP,),
+    "rss": (Kind.FEED,), "atom": (Kind.FEED,), "nitf": (Kind.NITF,),
+    "doc": (), "png": (), "jpg": (), "jpeg": (), "gif": (), "pptx": (),
 }  # fmt: skip
-_OTHER_NAMES = frozenset(
-    ("pdf", "rtf", "doc", "odt", "epub", "png", "jpg", "jpeg", "gif", "zip", "xlsx", "pptx")
+"""What a file of such a name is expected to be."""
+
+_SIGNATURES = ((b"{\\rtf", Kind.RTF), (b"WARC/1.", Kind.WEB_ARCHIVE), (b"WARC/0.", Kind.WEB_ARCHIVE))
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+_MEMBERS = (  # the first member that tells what a ZIP file is
+    ("xl/workbook.xml", Kind.WORKBOOK),
+    ("META-INF/container.xml", Kind.EPUB),
+    ("datapackage.json", Kind.WACZ),
 )
 _PAGE_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
 )
 _XML_START = re.compile(rb"\s*<\?xml\s|\s*<!DOCTYPE\s(?!html)", re.IGNORECASE)
+_XML_ROOT = re.compile(
+    rb"\s*(?:<\?(?:(?!\?>).)*\?>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*)*"
+    rb"<(?:[\w.-]+:)?([\w.-]+)([^>]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROOTS = {
+    b"nitf": Kind.NITF, b"NewsML": Kind.NEWSML, b"newsMessage": Kind.NEWSML_G2, b"newsItem": Kind.NEWSML_G2,
+    b"packageItem": Kind.NEWSML_G2, b"rss": Kind.FEED, b"feed": Kind.FEED, b"RDF": Kind.FEED,
+}  # fmt: skip
 _TAG = re.compile(
     rb"<(?:p|div|article|section|h[1-6]|span|br|a|b|i|em|strong|ul|ol|li|table|meta|blockquote)[\s/>]", re.I
 )
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:.*\n(?:[ \t].*\n)*){0,80}?(?:MIME-Version|Received): ", re.I)
+_HEADER = re.compile(rb"(?:From|To|Subject|Date|Return-Path|Delivered-To|Message-ID|Reply-To): ?\S", re.I)
+_MAILBOX = re.compile(rb"From \S+.*\r?\n[A-Za-z][A-Za-z-]*:")
+_SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|Content-Type: *multipart/related)", re.I | re.M)
+_RECORDS = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 
 
 def told(data: bytes, capture: Capture) -> Told:
-    """The kind of a file. Raises CannotImport for every kind that no importer reads."""
+    """The kind of a file. Raises CannotImport for what holds no article."""
     head = _ascii_head(data)
     if not head.strip(b" \t\r\n\0"):
         raise CannotImport(f"{capture.name} is empty: nothing was imported")
-    _refuse_known(data, capture.name)
     kind = _kind(data, head, capture)
-    named = _NAMED.get(_suffix(capture.name))
-    if (
-        capture.captured_from != "file"
-        or named is kind
-        or not (named or _suffix(capture.name) in _OTHER_NAMES)
-    ):
+    expected = _NAMED.get(_suffix(capture.name))
+    if capture.captured_from != "file" or expected is None or kind in expected:
         return Told(kind)
     return Told(kind, (f"{capture.name} is {kind}, whatever its name says: it was read as {kind}",))
 
 
 def _kind(data: bytes, head: bytes, capture: Capture) -> Kind:
-    if data.startswith(b"PK\x03\x04"):
-        return _package(data, capture.name)
+    if kind := _by_signature(data, capture.name):
+        return kind
+    refuse_others(data, capture.name)
+    whole = capture.captured_from in {"file", "web page"}
     if _PAGE_START.match(head):
-        return Kind.WEB_PAGE if capture.captured_from in {"file", "web page"} else Kind.SELECTION
-    _refuse_markup(head, capture.name)
+        return Kind.WEB_PAGE if whole else Kind.SELECTION
+    if b"urn:pressmark:article" in head:
+        raise CannotImport(
+            f"{capture.name} is an article saved by Pressmark: open it instead of importing it"
+        )
+    if kind := _by_words(head, capture) if whole else None:
+        return kind
     if _said_html(capture) and _TAG.search(head):
-        return Kind.WEB_PAGE if capture.captured_from in {"file", "web page"} else Kind.SELECTION
-    return Kind.TEXT
+        return Kind.WEB_PAGE if whole else Kind.SELECTION
+    return Kind.MARKDOWN if _is_named(capture, Kind.MARKDOWN) else Kind.TEXT
+
+
+def _by_signature(data: bytes, name: str) -> Kind | None:
+    if data.startswith(b"PK\x03\x04"):
+        return _package(data, name)
+    if b"%PDF-" in data[:1024]:  # readers of PDF accept it anywhere there
+        return Kind.PDF
+    if data.startswith(_OLE) and (_suffix(name) == "msg" or _OUTLOOK in data):
+        return Kind.OUTLOOK
+    if data.startswith(b"\x1f\x8b") and _gunzipped_start(data).startswith(b"WARC/"):
+        return Kind.WEB_ARCHIVE
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
+
+
+def _by_words(head: bytes, capture: Capture) -> Kind | None:
+    """Of the kinds that begin with words: XML by its root, mail by its headers, the rest by name as well."""
+    if (root := _XML_ROOT.match(head)) and root[1] in _ROOTS:
+        return _ROOTS[root[1]]
+    if _XML_START.match(head):
+        raise CannotImport(f"{capture.name} is an XML file of a kind that cannot be read: {INSTEAD}")
+    if _MAILBOX.match(head):
+        return Kind.MAILBOX
+    if _MAIL.match(head) or (_HEADER.match(head) and _is_named(capture, Kind.MAIL, Kind.SAVED_PAGE)):
+        return Kind.SAVED_PAGE if _SAVED_PAGE.search(head) else Kind.MAIL
+    if _RECORDS.match(head) and not _is_named(capture, Kind.TEXT, Kind.MARKDOWN):
+        return Kind.RECORDS
+    return Kind.TABLE if _is_named(capture, Kind.TABLE) else None
 
 
 def _said_html(capture: Capture) -> bool:
-    return "html" in capture.media_type or _NAMED.get(_suffix(capture.name)) is Kind.WEB_PAGE
+    return "html" in capture.media_type or _is_named(capture, Kind.WEB_PAGE)
 
 
-def _refuse_known(data: bytes, name: str) -> None:
-    for signature, what, so in _SIGNATURES:
-        if data.startswith(signature):
-            raise CannotImport(f"{name} looks like {what}, which {so}")
-    if b"%PDF-" in data[:1024]:  # readers of PDF accept it anywhere there
-        raise CannotImport(f"{name} looks like a PDF, which {_NOT_YET}")
-    if data[4:8] == b"ftyp":
-        raise CannotImport(f"{name} looks like a film, picture or sound recording, which {_NO_ARTICLE}")
-    if data.startswith(b"MZ") and b"\0" in data[:64]:
-        raise CannotImport(f"{name} looks like a program, which {_NO_ARTICLE}")
-
-
-def _refuse_markup(head: bytes, name: str) -> None:
-    if b"urn:pressmark:article" in head:
-        raise CannotImport(f"{name} is an article saved by Pressmark: open it instead of importing it")
-    if _XML_START.match(head):
-        raise CannotImport(f"{name} is an XML file of a kind that {_NOT_YET}")
-    if _MAIL.match(head):
-        raise CannotImport(f"{name} looks like an e-mail or a saved web archive, which {_NOT_YET}")
+def _is_named(capture: Capture, *kinds: Kind) -> bool:
+    return bool(set(kinds).intersection(_NAMED.get(_suffix(capture.name), ())))
 
 
 def _package(data: bytes, name: str) -> Kind:
@@ -140,17 +163,40 @@ def _package(data: bytes, name: str) -> Kind:
     try:
         with ZipFile(BytesIO(data)) as package:
             members = frozenset(package.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            mimetype = package.read("mimetype")[:60] if "mimetype" in members else b""
+    except (
+        BadZipFile,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        zlib.error,
+    ) as error:
         raise CannotImport(
-            f"{name} is damaged or cut short (a Word document or ZIP archive that cannot be opened): get it "
+            f"{name} is damaged or cut short (a document or ZIP archive that cannot be opened): get it "
             "again from where it came"
         ) from error
     if any(one.startswith("word/") for one in members):
         return Kind.WORD
-    for member, what in _PACKAGES:
-        if member in members:
-            raise CannotImport(f"{name} is {what}, which {_NOT_YET}")
-    raise CannotImport(f"{name} is a ZIP archive: unpack it and import the files in it")
+    if "ppt/presentation.xml" in members:
+        raise CannotImport(
+            f"{name} is a PowerPoint presentation, which cannot be read: copy the text and paste it"
+        )
+    if "content.xml" in members and "META-INF/manifest.xml" in members:
+        if mimetype and not mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+            raise CannotImport(
+                f"{name} is an OpenDocument file, but no text (ODT): copy the text and paste it"
+            )
+        return Kind.OPEN_DOCUMENT
+    return next((kind for member, kind in _MEMBERS if member in members), Kind.ZIP)
+
+
+def _gunzipped_start(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data[:4096], 16)
+    except zlib.error:
+        return b""
 
 
 def _ascii_head(data: bytes) -> bytes:

@@ -1,22 +1,25 @@
-"""The one door to all importers, and the table of them.
+"""The one door to all importers, and the tables of them.
 
 Apart from the package, whose `canon` everybody needs, so that only who imports loads the importers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from pressmark.importers.imported import CannotImport, Capture, Imported, TooLong
+from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.plain_text import read_plain_text
+from pressmark.importers.questions import Answers
 from pressmark.importers.selection import read_selection
 from pressmark.importers.web_page import read_web_page
 from pressmark.importers.word import read_word
 
-__all__ = ["IMPORTERS", "MOST_BYTES", "CannotImport", "Imported", "read", "too_large"]
+__all__ = ["IMPORTERS", "MOST_BYTES", "SEVERAL", "CannotImport", "Imported", "read", "read_all", "too_large"]
 
 MOST_BYTES = 50_000_000
+_MOST_ARTICLES = 10_000
+_DEEPEST = 4  # a page in a mail in a mailbox in a ZIP archive
 
 IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.TEXT: read_plain_text,
@@ -24,6 +27,10 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.SELECTION: read_selection,
     Kind.WORD: read_word,
 }
+"""What reads a file that is one article."""
+
+SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {}
+"""What reads a file that may hold several."""
 
 
 def read(
@@ -35,19 +42,86 @@ def read(
     captured_from: str = "file",
     now: datetime,
 ) -> Imported:
-    """The article in the bytes, however they are named. Raises CannotImport and nothing else."""
-    capture = Capture.of(data, name, media_type=media_type, url=url, captured_from=captured_from, now=now)
-    if complaint := too_large(len(data), capture.name):
-        raise CannotImport(complaint)
-    found = told(data, capture)
+    """The article in the bytes, or the first of several. Raises CannotImport and nothing else."""
+    found = read_all(data, name, media_type=media_type, url=url, captured_from=captured_from, now=now)
+    first = next(found, None) or CannotImport(f"{name} holds no article: nothing was imported")
+    if isinstance(first, CannotImport):
+        raise first
+    return first
+
+
+def read_all(
+    data: bytes,
+    name: str,
+    *,
+    media_type: str = "",
+    url: str = "",
+    captured_from: str = "file",
+    now: datetime,
+    answers: Answers | None = None,
+) -> Iterator[Imported | CannotImport]:
+    """The articles in the bytes, however they are named, and why some could not be read.
+
+    Whatever is wrong with the file comes as a CannotImport, raised nowhere.
+    """
+    part = Part(data, name, media_type, url, Known())
+    capture = Capture.of(
+        data, name, media_type=media_type, url=url, captured_from=captured_from, now=now, answers=answers
+    )
+    for number, found in enumerate(_each(part, capture, _DEEPEST)):
+        if number >= _MOST_ARTICLES:
+            yield CannotImport(f"{capture.name} holds more than {_MOST_ARTICLES:,} articles: take it apart")
+            return
+        yield found
+
+
+def _each(part: Part, capture: Capture, depth: int) -> Iterator[Imported | CannotImport]:
     try:
-        imported = IMPORTERS[found.kind](data, capture)
+        if complaint := too_large(len(part.data), capture.name):
+            raise CannotImport(complaint)
+        yield from _read(part.data, capture, depth)
     except TooLong as error:
-        raise CannotImport(
+        yield CannotImport(
             f"{capture.name} holds {error}, which no article does: import the part that you need, or copy "
             "the text and paste it"
-        ) from error
-    return replace(imported, warnings=(*found.warnings, *imported.warnings))
+        )
+    except CannotImport as error:
+        yield error
+
+
+def _read(data: bytes, capture: Capture, depth: int) -> Iterator[Imported | CannotImport]:
+    found = told(data, capture)
+    if one := IMPORTERS.get(found.kind):
+        imported = one(data, capture)
+        yield replace(
+            imported, warnings=(*found.warnings, *imported.warnings), original=imported.original or data
+        )
+        return
+    several = SEVERAL.get(found.kind)
+    if several is None or not depth:
+        cannot = "is too deep inside other files" if several else "cannot be read yet"
+        raise CannotImport(f"{capture.name} is {found.kind}, which {cannot}: {INSTEAD}")
+    for one_found in several(data, capture):
+        match one_found:
+            case Part():
+                yield from _each(one_found, _capture_of(one_found, capture), depth - 1)
+            case Imported():
+                yield replace(one_found, original=one_found.original or data)
+            case CannotImport():
+                yield one_found
+
+
+def _capture_of(part: Part, outer: Capture) -> Capture:
+    return Capture.of(
+        part.data,
+        part.name,
+        media_type=part.media_type,
+        url=part.url,
+        captured_from=outer.captured_from,
+        now=outer.now,
+        answers=outer.answers,
+        around=part.known,
+    )
 
 
 def too_large(size: int, name: str = "The file") -> str:

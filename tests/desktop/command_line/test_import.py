@@ -69,7 +69,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "binary.txt": (bytes(range(256)) * 40, ""),
     "picture.docx": (b"\x89PNG\r\n\x1a\n" + bytes(100), "looks like a PNG picture"),
     "cut.docx": (b"PK\x03\x04" + bytes(60), "damaged or cut short"),
-    "paper.pdf": (b"%PDF-1.7\n", "looks like a PDF"),
+    "paper.pdf": (b"%PDF-1.7\n", "a PDF"),
     "doctype.xml": (
         b'<?xml version="1.0"?><!DOCTYPE pressmark [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         b'<pressmark xmlns="urn:pressmark:article:1" version="1">&x;</pressmark>',
