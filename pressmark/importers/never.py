@@ -1,12 +1,10 @@
-"""Files that hold no article, whatever they are called: pictures, programs, archives that need another tool."""
+"""Files that hold no article, whatever they are called: pictures, programs, other archives."""
 
-from pressmark.importers.imported import CannotImport
+from pressmark.importers.imported import INSTEAD, CannotImport
 
 _NO_ARTICLE = "holds no article text: it was not imported"
 _UNPACK = "must be unpacked first"
-_NOT_READ = (
-    "cannot be read: save it as a Word document (.docx) or as plain text, or copy the text and paste it"
-)
+_NOT_READ = f"cannot be read: {INSTEAD}"
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%!PS", "a PostScript file", _NOT_READ),
@@ -36,7 +34,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 
 
 def refuse_others(data: bytes, name: str) -> None:
-    """Raises CannotImport for what begins as no article does; asked once every kind that is read is not it."""
+    """Raises CannotImport for what begins as no article does; asked when no kind that is read fits."""
     for signature, what, so in _SIGNATURES:
         if data.startswith(signature):
             raise CannotImport(f"{name} looks like {what}, which {so}")
