@@ -51,7 +51,7 @@ def kind_of(data: bytes, name: str, captured_from: str = "file") -> Kind:
         (b"From: a@b.example\r\nSubject: Hi\r\nMIME-Version: 1.0\r\n\r\nHello", Kind.MAIL),
         (b"From a@b.example Tue Nov 24 09:00:00 2026\r\nFrom: a@b.example\r\n", Kind.MAILBOX),
         (
-            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://g.example/\r\nMIME-Version: 1.0\r\n",
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://g.eu/\r\nMIME-Version: 1.0\r\n",
             Kind.SAVED_PAGE,
         ),
         (HEAD + b'<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf version="x"><head/>', Kind.NITF),
