@@ -6,6 +6,7 @@ from types import MappingProxyType
 from pressmark.annotation import Annotation
 from pressmark.article import Article, SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import STANDARD_CODEBOOK, Codebook
 from pressmark.markup import Change, ChangeDoesNotFit, Edit, Markup, Value
 from pressmark.words import BriefWords
@@ -23,6 +24,7 @@ class AnnotatedArticle:
         entities: Iterable[Entity] = (),
         annotations: Iterable[Annotation] = (),
         words: BriefWords | None = None,
+        filing: Filing | None = None,
         foreign: tuple[str, ...] = (),
     ) -> None:
         self.article = article
@@ -30,6 +32,7 @@ class AnnotatedArticle:
         self._source = source or SourceRecord()
         self._codebook = codebook
         self._words = words or BriefWords()
+        self._filing = filing or Filing()
         self._entities = {entity.id: entity for entity in entities}
         by_id = {annotation.id: annotation for annotation in annotations}
         for annotation in by_id.values():
@@ -47,6 +50,10 @@ class AnnotatedArticle:
     @property
     def words(self) -> BriefWords:
         return self._words
+
+    @property
+    def filing(self) -> Filing:
+        return self._filing
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -92,6 +99,7 @@ class AnnotatedArticle:
             codebook=self._codebook,
             entities=self._entities.values(),
             words=self._words,
+            filing=self._filing,
             foreign=self.foreign,
         )
         copied._markup = self._markup.copy()
@@ -113,6 +121,7 @@ class AnnotatedArticle:
             Codebook: self._codebook,
             SourceRecord: self._source,
             BriefWords: self._words,
+            Filing: self._filing,
         }
         return ones[edit.kind]
 
@@ -128,6 +137,8 @@ class AnnotatedArticle:
                 self._source = value
             case BriefWords():
                 self._words = value
+            case Filing():
+                self._filing = value
 
     def _check(self, annotation: Annotation) -> None:
         if any(not self.article.holds(span) for span in annotation.spans):

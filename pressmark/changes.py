@@ -10,6 +10,7 @@ from pressmark.article import SourceRecord, Span
 from pressmark.attributes import ValueNotUnderstood, canonical
 from pressmark.dates import stated_date
 from pressmark.entities import Entity, entity_id, named
+from pressmark.filing import Filing
 from pressmark.labels import AttributeKind, Codebook, Label
 from pressmark.markup import Change, Edit, Value
 from pressmark.words import BriefWords
@@ -135,6 +136,11 @@ def set_source(doc: AnnotatedArticle, source: SourceRecord) -> Change:
     """Another source record, its date of publication as typed."""
     source = replace(source, published=stated_date(source.published))
     return Change("Edit the source record", (Edit("", doc.source, source),))
+
+
+def set_filing(doc: AnnotatedArticle, filing: Filing, name: str) -> Change:
+    """How the article is filed, under the name that undo shows."""
+    return Change(name, (Edit("", doc.filing, filing),))
 
 
 def set_words(doc: AnnotatedArticle, words: BriefWords) -> Change:

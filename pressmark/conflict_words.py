@@ -8,6 +8,7 @@ from pressmark.annotation import Annotation
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
 from pressmark.facts import ELLIPSIS, name_of, words_of
+from pressmark.filing import Filing
 from pressmark.labels import AttributeDefinition, Label, RoleDefinition
 from pressmark.three_way import Merged
 from pressmark.three_way_conflicts import Conflict
@@ -66,7 +67,7 @@ def _dispute(merged: Merged, one: Conflict) -> Dispute:
 
 
 def _what(merged: Merged, one: Conflict) -> str:
-    kinds = {SourceRecord: "Source record", BriefWords: "Words of the brief"}
+    kinds = {SourceRecord: "Source record", BriefWords: "Words of the brief", Filing: "Filing"}
     if one.kind in kinds:
         return kinds[one.kind]
     docs = (merged.mine, merged.theirs)

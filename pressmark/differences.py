@@ -7,6 +7,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import SourceRecord
 from pressmark.facts import words_of
+from pressmark.filing import Filing
 from pressmark.words import BriefWords
 
 _PARTS = (
@@ -62,6 +63,7 @@ def _of_the_rest(then: AnnotatedArticle, now: AnnotatedArticle) -> Iterator[Diff
         yield Difference("changed", "", "Text")
     yield from _of_record("Source", then.source, now.source)
     yield from _of_record("Words of the brief", then.words, now.words)
+    yield from _of_record("Filing", then.filing, now.filing)
     if then.codebook != now.codebook:
         yield Difference("changed", "", "Codebook")
     for key in sorted({*then.entities, *now.entities}):
@@ -73,7 +75,7 @@ def _of_the_rest(then: AnnotatedArticle, now: AnnotatedArticle) -> Iterator[Diff
 
 
 def _of_record(
-    what: str, then: SourceRecord | BriefWords, now: SourceRecord | BriefWords
+    what: str, then: SourceRecord | BriefWords | Filing, now: SourceRecord | BriefWords | Filing
 ) -> Iterator[Difference]:
     names = [one.name for one in fields(then) if getattr(then, one.name) != getattr(now, one.name)]
     if names:

@@ -7,11 +7,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What somebody was, and when: “Defence Secretary”, of which body, from and to which dates.
+
+    Dates are ISO 8601, as precise as the analyst knows them ("2024", "2024-07"); `until` is empty while it
+    lasts.
+    """
+
+    title: str
+    of: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body, government or place, under its canonical name.
 
     `aliases` are other names the analyst gave; names as printed are read from the annotations. `wikidata`
-    and `geonames` are ids in those registers.
+    and `geonames` are ids in those registers. `offices` are what a person was, in the analyst's order.
     """
 
     id: str
@@ -21,6 +35,7 @@ class Entity:
     wikidata: str = ""
     geonames: str = ""
     note: str = ""
+    offices: tuple[Office, ...] = ()
     foreign: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:

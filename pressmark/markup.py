@@ -8,12 +8,13 @@ from typing import TypeAlias
 from pressmark.annotation import MOST_DIGITS, Annotation
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook
 from pressmark.markup_index import MarkupIndex, TextOrder
 from pressmark.words import BriefWords
 
-Value: TypeAlias = Annotation | Entity | Codebook | SourceRecord | BriefWords
-"""What can change. Of codebook, source record and brief words an article has one each, under the key ""."""
+Value: TypeAlias = Annotation | Entity | Codebook | SourceRecord | BriefWords | Filing
+"""What can change. Of all but annotations and entities an article has one each, under the key ""."""
 
 
 class ChangeDoesNotFit(Exception):

@@ -81,6 +81,7 @@ def _edits(before: State, after: State) -> Iterator[Edit]:
         (before.codebook, after.codebook),
         (before.source, after.source),
         (before.words, after.words),
+        (before.filing, after.filing),
     ):
         if then != now:
             yield Edit("", then, now)

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from pressmark.annotation import Annotation
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook, Label
 from pressmark.three_way_mended import Sides, State, apart, mended
 from pressmark.three_way_parts import (
@@ -67,8 +68,9 @@ class Merging:
         entities = self._each(Entity, (base.entities, mine.entities, theirs.entities), merged_one)
         source = merged_one(base.source, mine.source, theirs.source, self._decide(SourceRecord, ""))
         words = merged_one(base.words, mine.words, theirs.words, self._decide(BriefWords, ""))
+        filing = merged_one(base.filing, mine.filing, theirs.filing, self._decide(Filing, ""))
         codebook = self._codebook(base.codebook, mine.codebook, theirs.codebook)
-        return mended(State(annotations, entities, codebook, source, words), self._sides)
+        return mended(State(annotations, entities, codebook, source, words, filing), self._sides)
 
     def _codebook(self, base: Codebook, mine: Codebook, theirs: Codebook) -> Codebook:
         if theirs in (mine, base):

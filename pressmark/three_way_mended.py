@@ -11,6 +11,7 @@ from pressmark.annotation import Annotation, Link
 from pressmark.article import SourceRecord
 from pressmark.codebook_rules import freed
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook, Label
 from pressmark.words import BriefWords
 
@@ -24,10 +25,11 @@ class State:
     codebook: Codebook
     source: SourceRecord
     words: BriefWords
+    filing: Filing
 
     @classmethod
     def of(cls, doc: AnnotatedArticle) -> "State":
-        return cls(dict(doc.markup), dict(doc.entities), doc.codebook, doc.source, doc.words)
+        return cls(dict(doc.markup), dict(doc.entities), doc.codebook, doc.source, doc.words, doc.filing)
 
     def stated(self) -> set[str]:
         """All values of attributes: the ids of entities that are named are among them."""

@@ -12,14 +12,15 @@ from typing import Any, TypeAlias, TypeVar
 from pressmark.annotation import Annotation, Link
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook, Label
 from pressmark.words import BriefWords
 
 Part: TypeAlias = Any
 """Text, a tuple, a definition: told by `==`."""
 
-Whole: TypeAlias = Annotation | Entity | Label | SourceRecord | BriefWords
-OneWhole = TypeVar("OneWhole", Annotation, Entity, Label, SourceRecord, BriefWords)
+Whole: TypeAlias = Annotation | Entity | Label | SourceRecord | BriefWords | Filing
+OneWhole = TypeVar("OneWhole", Annotation, Entity, Label, SourceRecord, BriefWords, Filing)
 
 Decide: TypeAlias = Callable[[str, Part, Part], Part]
 """Which of mine and theirs stands as the part of that name; each may be None."""
@@ -93,7 +94,7 @@ _UNDISPUTED: Mapping[str, Callable[..., Part]] = {
     "modified": _later,
     "attribute order": merged_order,
     "role order": merged_order,
-    **dict.fromkeys((_LINKS, "aliases", "guessed", "foreign"), merged_items),
+    **dict.fromkeys((_LINKS, "aliases", "guessed", "offices", "tags", "struck", "foreign"), merged_items),
 }
 
 
@@ -114,7 +115,7 @@ def _merged_parts(
     return {name: part for name, part in result.items() if part}
 
 
-def _parts_of(one: Entity | Label | SourceRecord | BriefWords | Annotation) -> dict[str, Part]:
+def _parts_of(one: Whole) -> dict[str, Part]:
     """By field; the definitions of a label by their names."""
     found = {each.name: getattr(one, each.name) for each in fields(one)}
     if isinstance(one, Label):
@@ -134,7 +135,8 @@ def _put_together(like: OneWhole, parts: Mapping[str, Part]) -> OneWhole:
 
 
 def _blank(like: Whole, name: str) -> Part:
-    return () if isinstance(getattr(like, name), tuple) else ""
+    value = getattr(like, name)
+    return type(value)() if isinstance(value, tuple | bool) else ""
 
 
 def _label(like: Label, parts: Mapping[str, Part]) -> Label:

@@ -13,12 +13,13 @@ import msgspec
 from pressmark.annotation import Annotation
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook
 from pressmark.markup import Change, Edit, Value
 from pressmark.words import BriefWords
 
 _KINDS: dict[str, type[Value]] = {
-    kind.__name__: kind for kind in (Annotation, Entity, Codebook, SourceRecord, BriefWords)
+    kind.__name__: kind for kind in (Annotation, Entity, Codebook, SourceRecord, BriefWords, Filing)
 }
 
 

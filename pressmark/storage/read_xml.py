@@ -17,7 +17,8 @@ from lxml import etree
 import resources
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Article, BlockKind, SourceRecord
-from pressmark.entities import Entity
+from pressmark.entities import Entity, Office
+from pressmark.filing import Filing
 from pressmark.importers.canon import VERSION as CANON_VERSION
 from pressmark.importers.canon import canon
 from pressmark.storage.bounded_xml import CannotRead, root_of, shortened
@@ -64,7 +65,7 @@ def from_xml(data: bytes, name: str) -> Opened:
     article, changed = _text(root, warnings, name)
     places = Places(article.text, changed)
     known = frozenset(
-        named(one) for one in ("source", "text", "codebook", "entities", "brief", "annotations")
+        named(one) for one in ("source", "text", "codebook", "entities", "brief", "filing", "annotations")
     )
     try:
         doc = AnnotatedArticle(
@@ -74,6 +75,7 @@ def from_xml(data: bytes, name: str) -> Opened:
             entities=[_entity(one) for one in root.iterfind(f"{named('entities')}/{named('entity')}")],
             annotations=read_annotations(root, places),
             words=_words(root),
+            filing=_filing(root, article),
             foreign=foreign_children(root, known),
         )
     except TooManyLabels as error:
@@ -200,7 +202,25 @@ def _entity(element: etree._Element) -> Entity:
         element.get("wikidata", ""),
         element.get("geonames", ""),
         text_of(element.find(named("note"))),
-        foreign_children(element, frozenset({named("alias"), named("note")})),
+        tuple(
+            Office(text_of(one), one.get("of", ""), one.get("since", ""), one.get("until", ""))
+            for one in element.iterfind(named("office"))
+        ),
+        foreign_children(element, frozenset({named("alias"), named("note"), named("office")})),
+    )
+
+
+def _filing(root: etree._Element, article: Article) -> Filing:
+    element = root.find(named("filing"))
+    if element is None:
+        return Filing()
+    numbers = [number_of(one) for one in element.get("struck", "").split() if one.isdecimal()]
+    return Filing(
+        element.get("state", ""),
+        tuple(filter(None, map(text_of, element.iterfind(named("tag"))))),
+        element.get("archived", "") in {"true", "1"},
+        tuple(sorted({number for number in numbers if number < len(article.blocks)})),
+        foreign_children(element, frozenset({named("tag")})),
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook, Label
 from pressmark.storage.write_lines import ILLEGAL, annotation_lines, text_lines
 from pressmark.storage.xml_names import (
@@ -33,6 +34,7 @@ _OPENING = (
     f'<{_ROOT} xmlns="{ARTICLE}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" version="{VERSION}">'
 )
 _NO_WORDS = BriefWords()
+_AS_IT_CAME = Filing()
 _CLOSING = f"\n</{_ROOT}>\n"
 
 
@@ -43,6 +45,7 @@ def to_xml(doc: AnnotatedArticle) -> bytes:
         (_OPENING, _section(lambda root: [(_source(root, doc.source), doc.source.foreign)])),
         text_lines(doc.article),
         (_codebook(doc.codebook), _entities_section(entities), _words_section(doc.words)),
+        (_filing_section(doc.filing),),
         annotation_lines(doc.article, doc.markup.in_text_order(), _as_written),
         (f"\n{_as_written(element)}" for element in doc.foreign),
         (_CLOSING,),
@@ -68,6 +71,22 @@ def _words_section(words: BriefWords) -> str:
     if words == _NO_WORDS:
         return "\n  <brief/>"
     return _section(lambda root: [(_words(root, words), words.foreign)])
+
+
+def _filing_section(filing: Filing) -> str:
+    """Most articles are as they came: nothing is written of them."""
+    if filing == _AS_IT_CAME:
+        return ""
+    return _section(lambda root: [(_filing(root, filing), filing.foreign)])
+
+
+def _filing(root: etree._Element, filing: Filing) -> etree._Element:
+    struck = " ".join(map(str, filing.struck))
+    element = _child(root, "filing", state=filing.state, struck=struck)
+    _flag(element, "archived", filing.archived)
+    for tag in filing.tags:
+        _child(element, "tag", tag)
+    return element
 
 
 def _inside(root: etree._Element) -> str:
@@ -179,6 +198,8 @@ def _entity(parent: etree._Element, entity: Entity) -> etree._Element:
         _child(element, "alias", alias)
     if entity.note:
         _child(element, "note", entity.note)
+    for office in entity.offices:
+        _child(element, "office", office.title, of=office.of, since=office.since, until=office.until)
     return element
 
 

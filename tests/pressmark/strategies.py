@@ -6,7 +6,8 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation, Link, TextQuote
 from pressmark.article import Article, BlockKind, SourceRecord, Span
 from pressmark.brief import LineStyle
-from pressmark.entities import Entity
+from pressmark.entities import Entity, Office
+from pressmark.filing import STATES, Filing
 from pressmark.labels import AttributeDefinition, AttributeKind, Codebook, Label, RoleDefinition, Trim
 from pressmark.words import BriefWords
 
@@ -57,9 +58,33 @@ sources = st.builds(
 
 briefs = st.builds(BriefWords, *[notes] * 6)
 
+_offices = st.lists(st.builds(Office, words, notes, words, words), max_size=2).map(tuple)
 entities = st.builds(
-    Entity, words, words, words, st.lists(texts, max_size=2).map(tuple), words, words, notes, foreign
+    Entity,
+    words,
+    words,
+    words,
+    st.lists(texts, max_size=2).map(tuple),
+    words,
+    words,
+    notes,
+    _offices,
+    foreign,
 )
+
+
+@st.composite
+def filings(draw: st.DrawFn, article: Article) -> Filing:
+    """As an analyst may have filed the article."""
+    numbers = st.sets(st.sampled_from(range(len(article.blocks)))) if article.blocks else st.just(set())
+    return Filing(
+        draw(st.sampled_from(STATES)),
+        draw(st.lists(words, max_size=2, unique=True).map(tuple)),
+        draw(st.booleans()),
+        tuple(sorted(draw(numbers))),
+        draw(foreign),
+    )
+
 
 _definitions = st.builds(
     AttributeDefinition,
@@ -129,5 +154,6 @@ def docs(draw: st.DrawFn) -> AnnotatedArticle:
         entities=draw(st.lists(entities, max_size=3, unique_by=lambda one: one.id)),
         annotations=[draw(annotations(key, len(article.text))) for key in keys],
         words=draw(briefs),
+        filing=draw(filings(article)),
         foreign=draw(foreign),
     )

@@ -36,7 +36,7 @@ def made(doc: AnnotatedArticle, *makes: Make) -> AnnotatedArticle:
 
 
 def state(doc: AnnotatedArticle) -> tuple[object, ...]:
-    return doc.source, doc.codebook, doc.words, dict(doc.entities), dict(doc.markup), to_xml(doc)
+    return doc.source, doc.codebook, doc.words, doc.filing, dict(doc.entities), dict(doc.markup), to_xml(doc)
 
 
 def result(merged: Merged, *theirs: int) -> AnnotatedArticle:
@@ -96,6 +96,7 @@ def test_what_only_one_hand_changed_is_taken_whatever_it_is(base: AnnotatedArtic
         entities=other.entities.values(),
         annotations=[one for one in other.markup.values() if all(map(base.article.holds, one.spans))],
         words=other.words,
+        filing=other.filing,
         foreign=other.foreign,
     )
     mine = merge(base, changed, base)

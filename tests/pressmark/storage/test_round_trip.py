@@ -24,6 +24,7 @@ def everything(doc: AnnotatedArticle) -> dict[str, object]:
         "entities": dict(doc.entities),
         "annotations": dict(doc.markup),
         "words": doc.words,
+        "filing": doc.filing,
         "foreign": len(doc.foreign),
     }
 
@@ -31,6 +32,7 @@ def everything(doc: AnnotatedArticle) -> dict[str, object]:
 def without_foreign(doc: AnnotatedArticle) -> dict[str, object]:
     """All values but the elements of others, which come back in canonical form."""
     values = everything(doc)
+    values["filing"] = replace(doc.filing, foreign=())
     values["codebook"] = tuple(replace(label, foreign=()) for label in doc.codebook.labels)
     values["entities"] = {key: replace(one, foreign=()) for key, one in doc.entities.items()}
     values["annotations"] = {key: replace(one, foreign=()) for key, one in doc.markup.items()}
