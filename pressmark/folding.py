@@ -77,6 +77,11 @@ def fold(text: str) -> Folded:
     return _kept.fold(text)
 
 
+def folded_once(text: str) -> Folded:
+    """The same, and not kept: for texts of which each is read once."""
+    return _folded(text)
+
+
 class _Kept:
     """The texts folded last, up to so many characters; asked from several threads."""
 
