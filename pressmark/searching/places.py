@@ -1,0 +1,95 @@
+"""Where the words of a query stand in a text."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from pressmark.article import Span
+from pressmark.edges import between_characters
+from pressmark.folding import Folded, fold
+from pressmark.searching.terms import Words
+from pressmark.searching.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch in one paragraph in which sought words follow one another; `found` are which, by number."""
+
+    span: Span
+    found: frozenset[int]
+
+
+def places(text: str, wanted: Sequence[Words], struck: Collection[int] = ()) -> list[Place]:
+    """All places in text order. `struck` are the numbers of lines that are not searched."""
+    folded = fold(text)
+    found: list[Place] = []
+    start = 0
+    for line in folded.text.split("\n"):
+        if any(one.words[0] in line for one in wanted):
+            here = _in_line(line, wanted)
+            found += (_place(text, folded, start + first, start + last, which) for first, last, which in here)
+        start += len(line) + 1
+    if struck:
+        return [one for one in found if text.count("\n", 0, one.span.start) not in struck]
+    return found
+
+
+def best(text: str, found: Sequence[Place], most: int) -> list[Place]:
+    """At most so many places, in text order: first those where several words are together."""
+    if len(found) <= most:
+        return list(found)
+    lines = [text.count("\n", 0, one.span.start) for one in found]
+    together: dict[int, frozenset[int]] = {}
+    for line, one in zip(lines, found, strict=True):
+        together[line] = together.get(line, frozenset()) | one.found
+    ranked = sorted(range(len(found)), key=lambda i: (-len(found[i].found), -len(together[lines[i]]), i))
+    return [found[number] for number in sorted(ranked[:most])]
+
+
+def _in_line(line: str, wanted: Sequence[Words]) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Stretches of the folded line; of words that follow or overlap one another, one stretch."""
+    row = list(tokens(line))
+    hits = sorted(
+        (first, first + len(one.words), number)
+        for number, one in enumerate(wanted)
+        for first in range(len(row) - len(one.words) + 1)
+        if _stands(row, first, one)
+    )
+    first = last = 0
+    which: set[int] = set()
+    for begin, end, number in hits:
+        if which and begin > last:
+            yield row[first].start, row[last - 1].end, frozenset(which)
+            which.clear()
+        first, last = (first, max(last, end)) if which else (begin, end)
+        which.add(number)
+    if which:
+        yield row[first].start, row[last - 1].end, frozenset(which)
+
+
+def _stands(row: list[Token], first: int, one: Words) -> bool:
+    *whole, last = one.words
+    if any(row[first + place].word != word for place, word in enumerate(whole)):
+        return False
+    there = row[first + len(whole)].word
+    return there.startswith(last) if one.begun else there == last
+
+
+def _place(text: str, folded: Folded, first: int, last: int, which: frozenset[int]) -> Place:
+    start, end = _original(folded, first)[0], _original(folded, last - 1)[1]
+    while start > 0 and not between_characters(text, start):
+        start -= 1
+    while end < len(text) and not between_characters(text, end):
+        end += 1
+    return Place(Span(start, end), which)
+
+
+def _original(folded: Folded, position: int) -> tuple[int, int]:
+    """Where the folded character comes from: one of the text, or all of what was folded together."""
+    stretch = bisect_right(folded.begins, position) - 1
+    if stretch < 0:
+        return position, position + 1
+    if position < folded.ends[stretch]:
+        return folded.original_begins[stretch], folded.original_ends[stretch]
+    start = folded.original_ends[stretch] + position - folded.ends[stretch]
+    return start, start + 1
