@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 
+WORKER = "--read-foreign-files"
+"""How an installed app starts itself to read foreign files: see `pressmark.importers.confined`."""
+
 _SETTLED = 5_000
 """Milliseconds that the window has been there when the start counts as a good one."""
 
@@ -23,6 +26,10 @@ _SETTLED = 5_000
 def main(argv: Sequence[str] | None = None) -> int:
     """`pressmark [VERB …]` or `pressmark [--safe] [FILE|FOLDER …]`; answers with the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [WORKER]:
+        from pressmark.importers.worker import main as read_foreign_files
+
+        return read_foreign_files()
     if safe := arguments[:1] == [SAFE]:
         del arguments[0]
     if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):

@@ -1,78 +1,139 @@
 """How articles come in: paths, addresses and selections, read in the background, problems told apart."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.background import Job
+from desktop.background import Cancelled, Job
 from desktop.dropped import Dropped
-from pressmark.loading import CannotLoad, Loaded, files_in, load, load_address, load_bytes
+from pressmark.intake import Given, Intake, Outcome
+from pressmark.loading import CannotLoad, Loaded, files_in
 
-Reader: TypeAlias = Callable[[datetime], Loaded]
-"""Reads one thing that was given, now. Raises CannotLoad."""
+if TYPE_CHECKING:
+    from pressmark.importers.confined import Confined
+
+Tick: TypeAlias = Callable[..., None]
+
+_TOGETHER = 0.3
+"""Seconds for which outcomes are gathered before the window hears of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What could be read, and one sentence for each thing that could not."""
+    """What became of what was given; `rest` are the things that were not looked at, as it was cancelled."""
 
-    loaded: tuple[Loaded, ...]
-    failures: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    rest: int = 0
+
+    @property
+    def loaded(self) -> tuple[Loaded, ...]:
+        return tuple(one.loaded for one in self.outcomes if one.loaded)
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """One sentence for each thing that did not come in."""
+        return tuple(one.why for one in self.outcomes if one.loaded is None)
 
 
 class Arrivals(QObject):
-    """Reads what is given to it and emits `arrived` once all of it is through, the good with the bad."""
+    """Reads what is given to it: `began` with the job, `came` with some outcomes at a time, and once
+    all of it is through `arrived`, with all outcomes, the good and the bad.
 
+    `intake` says where articles are kept and which are there already; it may be replaced at any time.
+    """
+
+    began = Signal(object)
+    came = Signal(object)
     arrived = Signal(object)
     progressed = Signal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.intake = Intake()
+        self._reader: Confined | None = None
 
     def take(self, dropped: Dropped) -> Job:
         if dropped.files:
             return self.take_paths(dropped.files)
         if dropped.addresses:
             return self.take_addresses(dropped.addresses)
-        return self._start([partial(_selection, dropped)])
+        return self.take_given([Given(data=dropped.data, media_type=dropped.media_type)])
 
     def take_paths(self, paths: Iterable[Path]) -> Job:
-        """Files, and the files directly in folders."""
+        """Files, and the files in folders."""
         files: list[Path] = []
         for path in paths:
             try:
                 files += files_in(path) if path.is_dir() else [path]
             except CannotLoad:
                 files.append(path)  # fails again, and is told, where the others are read
-        return self._start([partial(load, file) for file in files])
+        return self.take_given([Given(path=file) for file in files])
 
     def take_addresses(self, addresses: Iterable[str]) -> Job:
         """Fetches pages: only ever called for addresses the analyst dropped or typed."""
-        return self._start([partial(load_address, address) for address in addresses])
+        return self.take_given([Given(address=address) for address in addresses])
 
-    def _start(self, readers: Sequence[Reader]) -> Job:
-        job = Job(lambda tick: _read_all(readers, tick), self)
+    def take_given(self, given: Sequence[Given], *, twins_too: bool = False) -> Job:
+        """What was given before can be given again, to be tried anew."""
+        reading = _Reading(self.intake, given, twins_too=twins_too)
+        job = Job(lambda tick: reading.go(self._confined(), tick), self)
         job.succeeded.connect(self.arrived)
+        job.brought.connect(self.came)
         job.progressed.connect(self.progressed)
-        job.failed.connect(lambda error: self.arrived.emit(Arrived((), (f"Reading failed: {error}",))))
+        job.failed.connect(partial(self._failed, reading))
+        self.began.emit(job)
         return job.start()
 
+    def _confined(self) -> "Confined":
+        if self._reader is None:
+            from pressmark.importers.confined import (
+                Confined,  # with the importers: when something is imported
+            )
 
-def _read_all(readers: Sequence[Reader], tick: Callable[[float], None]) -> Arrived:
-    loaded: list[Loaded] = []
-    failures: list[str] = []
-    for done, read in enumerate(readers):
-        tick(done / len(readers))
+            self._reader = Confined()
+        return self._reader
+
+    def _failed(self, reading: "_Reading", error: Exception) -> None:
+        self.came.emit(reading.untold())
+        failed = Outcome(Given(), why=f"Reading failed: {error}")
+        self.arrived.emit(Arrived((*reading.outcomes, failed)))
+
+
+class _Reading:
+    """One go through what was given, in the background."""
+
+    def __init__(self, intake: Intake, given: Sequence[Given], *, twins_too: bool) -> None:
+        self.outcomes: list[Outcome] = []
+        self._intake, self._given, self._twins_too = intake, given, twins_too
+        self._told = 0
+        self._done = 0.0
+
+    def go(self, confined: "Confined", tick: Tick) -> Arrived:
+        def go_on(done: float) -> None:
+            self._done = done
+            tick(done)
+
+        intake = replace(self._intake, read=partial(confined.read_all, tick=lambda: tick(self._done)))
+        since, rest = time.monotonic(), 0
         try:
-            loaded.append(read(datetime.now(UTC)))
-        except CannotLoad as error:
-            failures.append(str(error))
-    return Arrived(tuple(loaded), tuple(failures))
+            for outcome in intake.take(self._given, go_on, twins_too=self._twins_too):
+                self.outcomes.append(outcome)
+                if time.monotonic() - since > _TOGETHER:
+                    tick(self._done, self.untold())
+                    since = time.monotonic()
+        except Cancelled:
+            rest = len(self._given) - len({id(one.given) for one in self.outcomes})
+        with suppress(Cancelled):  # what has come in has come in
+            tick(self._done, self.untold())
+        return Arrived(tuple(self.outcomes), rest)
 
-
-def _selection(dropped: Dropped, now: datetime) -> Loaded:
-    return load_bytes(
-        dropped.data, "selection", now, media_type=dropped.media_type, captured_from="selection"
-    )
+    def untold(self) -> tuple[Outcome, ...]:
+        """The outcomes since it was last asked."""
+        told, self._told = self._told, len(self.outcomes)
+        return tuple(self.outcomes[told:])

@@ -19,14 +19,18 @@ class Cancelled(Exception):
 
 
 class Job(QObject):
-    """One piece of work. Its signals arrive in the window's thread; exactly one of the last three ends it."""
+    """One piece of work. Its signals arrive in the window's thread; exactly one of the last three ends it.
+
+    The work calls its argument with the share that is done, and may hand over what it has so far.
+    """
 
     progressed = Signal(float)
+    brought = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[Callable[..., None]], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancel = threading.Event()
@@ -41,7 +45,9 @@ class Job(QObject):
         """Asks the work to stop at its next tick."""
         self._cancel.set()
 
-    def _tick(self, done: float) -> None:
+    def _tick(self, done: float, brought: object = None) -> None:
+        if brought is not None:
+            self._courier.bring(partial(self._say, "brought", brought))
         if self._cancel.is_set():
             raise Cancelled
         self._courier.bring(partial(self._say, "progressed", done))

@@ -1,13 +1,16 @@
 """`import FILE|FOLDER|URL… --to FOLDER`: new articles in a dossier, each with its original beside it."""
 
 import argparse
+import json
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desktop.command_line.verb import CannotDo, fail
 from pressmark.dossier import Dossier
-from pressmark.loading import CannotLoad, Loaded, files_in, load, load_address
+from pressmark.intake import Given, Intake, Outcome
+from pressmark.loading import CannotLoad, Loaded, files_in
 from pressmark.storage.articles import original_of
 from pressmark.storage.safe_write import CannotWrite
 
@@ -15,43 +18,52 @@ from pressmark.storage.safe_write import CannotWrite
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="FILE|FOLDER|URL")
     parser.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="the dossier")
+    parser.add_argument("--json", action="store_true", help="machine-readable: what became of each")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    failed = False
-    for one in arguments.inputs:
-        try:
-            parts = list(_each(one))
-        except CannotLoad as error:
-            fail(one, error)
-            failed = True
-            continue
-        for part in parts:
-            failed |= not _import(part, Dossier(arguments.to), arguments.now)
-    return int(failed)
+    from pressmark.importers.confined import Confined
 
-
-def _each(one: str) -> Iterator[str]:
-    """The input itself, or the files in it if it is a folder. Raises CannotLoad."""
-    path = Path(one)
-    if _is_address(one) or not path.is_dir():
-        yield one
-    else:
-        yield from map(str, files_in(path))
-
-
-def _import(one: str, dossier: Dossier, now: datetime) -> bool:
-    """True when the input has become an article of the dossier."""
+    dossier, confined = Dossier(arguments.to), Confined()
+    intake = Intake(confined.read_all, clock=lambda: arguments.now)
+    outcomes: list[Outcome] = []
     try:
-        loaded = load_address(one, now) if _is_address(one) else load(Path(one), now)
-        path, _ = dossier.add(loaded.doc, _original(loaded, dossier))
-    except (CannotLoad, CannotWrite, CannotDo) as error:
-        fail(one, error)
-        return False
-    print(path)
-    for warning in loaded.warnings:
-        fail(one, f"note: {warning}")
-    return True
+        for one in arguments.inputs:
+            for outcome in _each(one, intake):
+                kept = _kept(outcome, dossier)
+                outcomes.append(kept)
+                if not arguments.json:
+                    _print_line(kept)
+    finally:
+        confined.close()
+    if arguments.json:
+        print(json.dumps([_as_json(one) for one in outcomes], ensure_ascii=False, indent=2))
+    return int(any(one.loaded is None for one in outcomes))
+
+
+def _each(one: str, intake: Intake) -> Iterator[Outcome]:
+    """What becomes of an input: of the files in it if it is a folder."""
+    if one.casefold().startswith(("http://", "https://")):
+        yield from intake.take([Given(address=one)], lambda _: None)
+        return
+    path = Path(one)
+    try:
+        files = files_in(path) if path.is_dir() else [path]
+    except CannotLoad as error:
+        yield Outcome(Given(path=path), why=str(error))
+        return
+    yield from intake.take([Given(path=file) for file in files], lambda _: None)
+
+
+def _kept(outcome: Outcome, dossier: Dossier) -> Outcome:
+    """The outcome once the article is in the dossier, or why it is not."""
+    if outcome.loaded is None:
+        return outcome
+    try:
+        path, held = dossier.add(outcome.loaded.doc, _original(outcome.loaded, dossier))
+    except (CannotWrite, CannotDo) as error:
+        return replace(outcome, loaded=None, why=str(error))
+    return replace(outcome, loaded=replace(outcome.loaded, path=path, held=held, original=None))
 
 
 def _original(loaded: Loaded, dossier: Dossier) -> bytes | None:
@@ -63,5 +75,22 @@ def _original(loaded: Loaded, dossier: Dossier) -> bytes | None:
     return original_of(loaded.doc, loaded.path)
 
 
-def _is_address(text: str) -> bool:
-    return text.casefold().startswith(("http://", "https://"))
+def _print_line(outcome: Outcome) -> None:
+    given = outcome.given.path or outcome.given.address
+    if outcome.loaded is None:
+        fail(given, CannotDo(outcome.why))
+        return
+    print(outcome.loaded.path)
+    for warning in outcome.loaded.warnings:
+        fail(given, f"note: {warning}")
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    loaded = outcome.loaded
+    return {
+        "input": str(outcome.given.path or outcome.given.address),
+        "file": str(loaded.path) if loaded else None,
+        "headline": loaded.doc.headline if loaded else None,
+        "notes": list(loaded.warnings) if loaded else [],
+        "failed": outcome.why if loaded is None else None,
+    }

@@ -1,0 +1,122 @@
+"""What an analyst gives, one thing after the other, and what becomes of each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.dossier import Dossier
+from pressmark.loading import CannotLoad, Loaded, ReadAll, each_of_bytes, load_address, load_each
+from pressmark.storage.safe_write import CannotWrite
+
+if TYPE_CHECKING:
+    from pressmark.importers.questions import Answers, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file, the address of a page, or a selection that was dropped or pasted: one of the three."""
+
+    path: Path | None = None
+    address: str = ""
+    data: bytes = b""
+    media_type: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.path.name if self.path else self.address or "The selection"
+
+    def each(
+        self, now: datetime, read: ReadAll | None, answers: "Answers | None"
+    ) -> Iterator[Loaded | CannotLoad]:
+        """The articles in it, and why some cannot be had; raises nothing."""
+        if self.path:
+            return load_each(self.path, now, read, answers)
+        if self.address:
+            return load_address(self.address, now, read, answers)
+        return each_of_bytes(
+            self.data,
+            "selection",
+            now,
+            media_type=self.media_type,
+            captured_from="selection",
+            read=read,
+            answers=answers,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article, or of a thing that holds none.
+
+    `loaded` is None where nothing came in, and `why` says why; `twin` is the article that was there already,
+    where it is a duplicate.
+    """
+
+    given: Given
+    loaded: Loaded | None = None
+    why: str = ""
+    question: "Question | None" = None
+    twin: "Twin | None" = None
+
+    @property
+    def name(self) -> str:
+        return self.loaded.doc.headline if self.loaded else self.given.name
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article that is there already: its file, if it has one, and how it is like the new one, in words.
+
+    `same` where nothing is to be gained from the new one, which therefore is left out.
+    """
+
+    headline: str
+    path: Path | None
+    how: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Reads by `read`, saves into `dossier` where there is one, and asks `twin_of` before.
+
+    What `tick` raises, given the share that is done, ends it; what came in until then has come in.
+    """
+
+    read: ReadAll | None = None
+    dossier: Dossier | None = None
+    twin_of: Callable[[AnnotatedArticle], Twin | None] = lambda _: None
+    answers: "Callable[[Given], Answers | None]" = lambda _: None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def take(
+        self, given: Iterable[Given], tick: Callable[[float], None], *, twins_too: bool = False
+    ) -> Iterator[Outcome]:
+        """What became of each; `twins_too` takes in what is there already."""
+        things = list(given)
+        for number, thing in enumerate(things):
+            tick(number / len(things))
+            for found in thing.each(self.clock(), self.read, self.answers(thing)):
+                yield self._outcome(thing, found, twins_too=twins_too)
+                tick(number / len(things))
+
+    def _outcome(self, thing: Given, found: Loaded | CannotLoad, *, twins_too: bool) -> Outcome:
+        if isinstance(found, CannotLoad):
+            return Outcome(thing, why=str(found), question=found.question)
+        twin = self.twin_of(found.doc) if found.path is None else None
+        if twin and twin.same and not twins_too:
+            return Outcome(thing, why=twin.how, twin=twin)
+        try:
+            return Outcome(thing, self._kept(found), question=found.question, twin=twin)
+        except CannotWrite as error:
+            return Outcome(thing, why=str(error))
+
+    def _kept(self, found: Loaded) -> Loaded:
+        """In the dossier, where there is one and it is not there yet. Raises CannotWrite."""
+        if self.dossier is None or found.path is not None:
+            return found
+        path, held = self.dossier.add(found.doc, found.original)
+        return replace(found, path=path, held=held, original=None)
