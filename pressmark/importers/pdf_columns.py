@@ -1,0 +1,162 @@
+"""Lines of a page in the order in which columns are read.
+
+A gutter is a strip without text, at the right side of which (in scripts that run to the left: at the left)
+lines begin one below the other. What crosses it, such as a headline, bounds it above and below. The tallest
+is taken first: what is above it, its first side, its second side, what is below; each then looked at anew.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pressmark.importers.pdf_glyphs import Box
+from pressmark.importers.pdf_lines import Line, lines_of
+
+_NARROWEST = 0.8  # of the letters' size
+_ALIGNED = 2.0  # points
+_FEWEST = 3  # lines on each side of a gutter that was not seen before
+_TELLING = 6  # lines beside one that is looked for on the pages after it
+_NARROW_SIDE = 5.0  # letters' sizes: what is narrower is a list's marks or a table's numbers
+_APART_ABOVE, _APART_BELOW = 2.2, 3.2  # letters' sizes between what belongs to a column and what does not
+_LARGE = 1.15
+_DEEPEST = 12
+_MOST_EDGES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """The strip is empty between two heights; `score` is larger where it is taller and wider."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    score: float
+
+
+@dataclass(slots=True)
+class Columns:
+    """Finds the columns of page after page; `size` is that of most letters.
+
+    `leftward` is for scripts that run to the left, whose columns do, too. Gutters that were beyond doubt are
+    looked for on the pages that follow, where columns may be short.
+    """
+
+    size: float
+    leftward: bool = False
+    known: list[float] = field(default_factory=list)
+    divided: set[int] = field(default_factory=set)
+
+    def read(self, segments: Sequence[Line], pictures: Sequence[Box]) -> list[list[Line]]:
+        """Whole lines, column after column."""
+        return [lines for part in self._parts(segments, pictures, 0) if (lines := lines_of(part))]
+
+    def _parts(self, segments: Sequence[Line], pictures: Sequence[Box], depth: int) -> list[Sequence[Line]]:
+        gutter = self._best(segments) if depth < _DEEPEST else None
+        if gutter is None:
+            return [segments]
+        self.divided.add(segments[0].page)
+        gutter = self._trimmed(gutter, segments, pictures)
+        middle = (gutter.left + gutter.right) / 2
+        within = [one for one in segments if gutter.bottom <= one.base <= gutter.top]
+        sides = [[one for one in within if (_middle(one) < middle) is first] for first in (True, False)]
+        parts = [
+            [one for one in segments if one.base > gutter.top],
+            *(sides[::-1] if self.leftward else sides),
+            [one for one in segments if one.base < gutter.bottom],
+        ]
+        return [one for part in parts if part for one in self._parts(part, pictures, depth + 1)]
+
+    def _best(self, segments: Sequence[Line]) -> _Gutter | None:
+        if len(segments) < 2:
+            return None
+        found = [gutter for edge, count in self._edges(segments) for gutter in self._at(edge, count, segments)]
+        best = max(found, key=lambda gutter: gutter.score, default=None)
+        if best and best.score > _TELLING * self.size * 1.2 * self.size:
+            self.known.append(best.left if self.leftward else best.right)
+        return best
+
+    def _edges(self, segments: Sequence[Line]) -> list[tuple[float, int]]:
+        """Where lines begin one below the other, and how many; those seen before by however few."""
+        starts = sorted(one.right if self.leftward else one.left for one in segments)
+        groups: list[list[float]] = []
+        for start in starts:
+            if groups and start - groups[-1][0] <= _ALIGNED:
+                groups[-1].append(start)
+            else:
+                groups.append([start])
+        counted = [(max(group) if self.leftward else group[0], len(group)) for group in groups]
+        telling = [one for one in counted if one[1] >= _FEWEST or self._is_known(one[0])]
+        return sorted(telling, key=lambda one: -one[1])[:_MOST_EDGES]
+
+    def _is_known(self, edge: float) -> bool:
+        return any(abs(edge - one) <= _ALIGNED for one in self.known)
+
+    def _at(self, edge: float, count: int, segments: Sequence[Line]) -> Iterable[_Gutter]:
+        """The gutters whose strip ends where those lines begin, between the lines that cross it."""
+        wide = _NARROWEST * self.size
+        low, high = (edge + 0.5, edge + wide) if self.leftward else (edge - wide, edge - 0.5)
+        crossing = sorted((one.base for one in segments if one.left < high and one.right > low), reverse=True)
+        for top, bottom in pairwise([float("inf"), *crossing, float("-inf")]):
+            within = [one for one in segments if bottom < one.base < top]
+            before = [one for one in within if one.right <= low + 0.5]
+            after = [one for one in within if one.left >= high - 0.5]
+            if gutter := self._between(before, after, edge):
+                yield gutter
+
+    def _between(self, before: list[Line], after: list[Line], edge: float) -> _Gutter | None:
+        starting = before if self.leftward else after
+        aligned = sum(1 for one in starting if abs((one.right if self.leftward else one.left) - edge) <= _ALIGNED)
+        fewest = 1 if self._is_known(edge) else _FEWEST
+        if aligned < fewest or min(len(before), len(after)) < fewest:
+            return None
+        if min(_extent(before), _extent(after)) < _NARROW_SIDE * self.size:
+            return None
+        top = min(max(one.top for one in side) for side in (before, after))
+        bottom = max(min(one.bottom for one in side) for side in (before, after))
+        rows = sum(1 for one in starting if bottom <= one.base <= top)
+        if rows < fewest or top <= bottom:
+            return None
+        left, right = max(one.right for one in before), min(one.left for one in after)
+        both = [*before, *after]
+        ends = min(one.base for one in both), max(one.base for one in both)
+        return _Gutter(left, right, *ends, score=(top - bottom) * min(right - left, 3 * self.size))
+
+    def _trimmed(self, gutter: _Gutter, segments: Sequence[Line], pictures: Sequence[Box]) -> _Gutter:
+        """Without what stands above or below the columns and happens not to cross: a date, a short heading."""
+        middle = (gutter.left + gutter.right) / 2
+        within = [one for one in segments if gutter.bottom <= one.base <= gutter.top]
+        sides = [
+            sorted((one for one in within if (_middle(one) < middle) is first), key=lambda one: -one.base)
+            for first in (True, False)
+        ]
+        top, bottom = gutter.top, gutter.bottom
+        for side, other in (sides, sides[::-1]):
+            begins, ends = other[0].base, other[-1].base
+            beside = any(one.top > begins + self.size and one.bottom > begins - self.size for one in pictures)
+            if not beside:
+                top = min(top, self._first_of(side, begins))
+            bottom = max(bottom, self._last_of(side, ends))
+        return _Gutter(gutter.left, gutter.right, bottom, top, gutter.score)
+
+    def _first_of(self, side: Sequence[Line], begins: float) -> float:
+        """The height of the first line of a side that is part of its column."""
+        for one, following in pairwise(side):
+            apart = one.base - following.base > _APART_ABOVE * one.size
+            if one.base <= begins + self.size or not (apart or one.size > _LARGE * self.size):
+                return one.base
+        return side[-1].base
+
+    def _last_of(self, side: Sequence[Line], ends: float) -> float:
+        for one, above in pairwise(reversed(side)):
+            if one.base >= ends - self.size or above.base - one.base <= _APART_BELOW * one.size:
+                return one.base
+        return side[0].base
+
+
+def _middle(one: Line) -> float:
+    return (one.left + one.right) / 2
+
+
+def _extent(lines: Sequence[Line]) -> float:
+    return max(one.right for one in lines) - min(one.left for one in lines)
