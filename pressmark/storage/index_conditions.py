@@ -27,6 +27,9 @@ from pressmark.searching.terms import (
     Words,
 )
 from pressmark.storage.index_rows import padded
+from pressmark.storage.index_schema import first_of
+
+_LAST = chr(0x10FFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,36 @@ class Sql:
     values: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """Conditions on the rows that a search goes through: those of articles, or those of annotations.
+def of_articles(term: Term) -> Sql:
+    """The condition that holds for rows of `article` that the term means."""
+    return _Conditions("article.id", "article.id", "fulltext").of(term)
 
-    `article` and `number` are the columns by which articles and what has the words are told, `words` is the
-    table of words.
+
+def of_annotations(term: Term, article: int | None = None) -> Sql:
+    """The condition that holds for rows of `annotation`; quicker where they are of one article only."""
+    numbers = (first_of(article), first_of(article + 1)) if article is not None else ()
+    return _Conditions("annotation.article", "annotation.passage", "passage", numbers).of(term)
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """`article` and `number` are the columns by which articles, and what has the words, are told.
+
+    `words` is the table of words, `numbers` the range of annotations and passages that matter, if not all do.
     """
 
     article: str
     number: str
     words: str
+    numbers: tuple[int, ...] = ()
 
     def of(self, term: Term) -> Sql:
-        """The condition that holds for the rows that the term means."""
         together = matching(term)
         if together:
-            return self._having(together, in_headline=False)
+            return self._having(together)
         match term:
             case Words():
-                return self._having(_phrase(term), term.in_headline)
+                return Sql(f"{self.article} IN (SELECT rowid FROM fulltext(?))", (_phrase(term),))
             case All(terms):
                 return _joined("AND", [self.of(one) for one in grouped(terms)])
             case AnyOf(terms):
@@ -68,16 +81,23 @@ class Conditions:
                 known = _of_article(term)
                 where = f"{self.article} IN (SELECT id FROM article WHERE {known.text})"
                 return Sql(where, known.values)
+            case Said():
+                return self._saying(term)
             case _:
                 return _of_annotation(term)
 
-    def _having(self, match: str, in_headline: bool) -> Sql:
-        table, number = ("fulltext", self.article) if in_headline else (self.words, self.number)
-        return Sql(f"{number} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (match,))
+    def _having(self, match: str) -> Sql:
+        own = " WHERE rowid >= ? AND rowid < ?" if self.numbers else ""
+        return Sql(f"{self.number} IN (SELECT rowid FROM {self.words}(?){own})", (match, *self.numbers))
 
-
-OF_ARTICLES = Conditions("article.id", "article.id", "fulltext")
-OF_ANNOTATIONS = Conditions("annotation.article", "annotation.passage", "passage")
+    def _saying(self, term: Said) -> Sql:
+        named = _named(term)
+        aspects = ", ".join("?" * len(term.aspects))
+        where, name = f"aspect IN ({aspects})", "name"
+        if self.numbers:  # of one article there are few: no need to look up all who are called so
+            where, name = f"annotation >= ? AND annotation < ? AND {where}", "+name"
+        said = f"SELECT annotation FROM said WHERE {where} AND {name} IN ({named.text})"
+        return Sql(f"annotation.id IN ({said})", (*self.numbers, *term.aspects, *named.values))
 
 
 def grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -153,16 +173,22 @@ def _like(words: tuple[str, ...], how: How) -> str:
             assert_never(how)
 
 
-def _of_annotation(term: Labelled | Said | Amount | Due | Has | Numbered) -> Sql:
+def _named(term: Said) -> Sql:
+    """The numbers of the names that are meant, of which there may be many thousands."""
+    if term.how is How.WHOLE:
+        return Sql("SELECT id FROM name WHERE words = ?", (padded(term.words),))
+    if term.how is How.WHOLE_BEGUN:
+        begin = padded(term.words).rstrip()
+        return Sql("SELECT id FROM name WHERE words >= ? AND words < ?", (begin, begin + _LAST))
+    begun = term.how is How.BEGUN
+    return Sql("SELECT rowid FROM name_words(?)", (_phrase(Words(term.words, begun)),))
+
+
+def _of_annotation(term: Labelled | Amount | Due | Has | Numbered) -> Sql:
     match term:
         case Labelled(words, begun):
             known_as = f"%|{padded(words).rstrip() if begun else f'{padded(words)}|'}%"
             return Sql("label IN (SELECT id FROM label WHERE known_as LIKE ?)", (known_as,))
-        case Said(aspects, words, how):
-            asked = ", ".join("?" * len(aspects))
-            where = f"name IN (SELECT id FROM name WHERE words LIKE ?) AND aspect IN ({asked})"
-            said = f"annotation.id IN (SELECT annotation FROM said WHERE {where})"
-            return Sql(said, (_like(words, how), *aspects))
         case Amount():
             return _amount(term)
         case Due(compared, iso):

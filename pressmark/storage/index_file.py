@@ -158,6 +158,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         _write_ahead(database)
         database.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last rows, which is fine
         database.execute("PRAGMA cache_size = -16000")
+        database.execute("PRAGMA journal_size_limit = 16000000")
     except sqlite3.Error:
         database.close()
         raise

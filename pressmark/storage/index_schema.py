@@ -1,9 +1,9 @@
 """The tables of a dossier's index.
 
-`fulltext` and `passage` hold folded words only, one space between them, so that the tokenizer has nothing to
-decide: `ascii` takes all that is not ASCII as part of a word. A sign that no query can hold stands between
-paragraphs, which no phrase goes across. Rows of an annotation and of a passage are numbered from
-`first_of(article)` on, so that all of an article are one range.
+`fulltext`, `passage` and `name_words` hold folded words only, one space between them, so that the tokenizer
+has nothing to decide: `ascii` takes all that is not ASCII as part of a word. A sign that no query can hold
+stands between paragraphs, which no phrase goes across. Rows of an annotation and of a passage are numbered
+from `first_of(article)` on, so that all of an article are one range.
 """
 
 import sqlite3
@@ -72,6 +72,11 @@ CREATE INDEX IF NOT EXISTS annotation_amount ON annotation (most, least) WHERE a
 CREATE INDEX IF NOT EXISTS annotation_due ON annotation (due) WHERE due != '';
 CREATE INDEX IF NOT EXISTS annotation_note ON annotation (article) WHERE note != '';
 CREATE TABLE IF NOT EXISTS name (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3',
+    content = 'name', content_rowid = 'id');
+CREATE TRIGGER IF NOT EXISTS name_added AFTER INSERT ON name BEGIN
+    INSERT INTO name_words (rowid, words) VALUES (new.id, new.words);
+END;
 CREATE TABLE IF NOT EXISTS said (annotation INTEGER NOT NULL, aspect TEXT NOT NULL, name INTEGER NOT NULL,
     PRIMARY KEY (annotation, aspect, name)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS said_name ON said (name, aspect, annotation);

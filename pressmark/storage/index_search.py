@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 -- the pieces are ours, what was typed goes by question marks
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -13,16 +14,14 @@ from pressmark.facts import ELLIPSIS
 from pressmark.occurrences import context
 from pressmark.searching.places import best, places
 from pressmark.searching.terms import All, Term, Words, speaks_of_annotations, wanted_words
-from pressmark.storage.index_conditions import OF_ANNOTATIONS, OF_ARTICLES, Sql, grouped, matching
+from pressmark.storage.index_conditions import Sql, grouped, matching, of_annotations, of_articles
+from pressmark.storage.index_schema import first_of
 
 PAGE = 50
 PLACES = 5
 
 _RANKED = 2000
 """Articles from which on nothing is ranked: words that so many have say little, and the newest come first."""
-
-_AT_ONCE = 500
-"""Articles that are asked for at once where all hits are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class Page:
 class _Found:
     """An article that has hits."""
 
+    number: int
     file: str
     headline: str
     outlet: str
@@ -82,12 +82,14 @@ def page(
     database: sqlite3.Connection, term: Term, since: tuple[int, int], most: int | None, of_each: int | None
 ) -> Page:
     """`since` is how many articles, and hits of the next one, were on earlier pages."""
-    of_annotations = speaks_of_annotations(term)
-    numbers = _annotated(database, term) if of_annotations else _articles(database, term)
-    ordered = _newest(database, numbers) if of_annotations else _ranked(database, term, numbers)
+    annotated = speaks_of_annotations(term)
+    numbers = _annotated(database, term) if annotated else _articles(database, term)
+    ordered = _newest(database, numbers) if annotated else _ranked(database, term, numbers)
     hits: list[Hit] = []
     place, skipped = since
-    for own in _with_hits(database, term, islice(ordered, place, None), most or _AT_ONCE, of_each):
+    for number in islice(ordered, place, None):
+        found = _found(database, number)
+        own = _annotations(database, term, found) if annotated else _places(term, found, of_each)
         shown = own[skipped:]
         if most is not None and len(hits) + len(shown) > most:
             taken = most - len(hits)
@@ -97,29 +99,15 @@ def page(
     return Page(tuple(hits), len(numbers), None)
 
 
-def _with_hits(
-    database: sqlite3.Connection, term: Term, numbers: Iterator[int], at_once: int, of_each: int | None
-) -> Iterator[list[Hit]]:
-    """The hits of each article, in the order of the articles; no more is read than is asked for."""
-    while some := list(islice(numbers, at_once)):
-        annotations = _annotations(database, term, some) if speaks_of_annotations(term) else {}
-        for number in some:
-            found = _found(database, number)
-            if annotations:
-                yield [_annotation(found, *row) for row in annotations[number]]
-            else:
-                yield _places(term, found, of_each)
-
-
 def _articles(database: sqlite3.Connection, term: Term) -> set[int]:
-    where = OF_ARTICLES.of(term)
+    where = of_articles(term)
     return _numbers(
         database, Sql(f"SELECT id FROM article WHERE problem = '' AND {where.text}", where.values)
     )
 
 
 def _annotated(database: sqlite3.Connection, term: Term) -> set[int]:
-    where = OF_ANNOTATIONS.of(term)
+    where = of_annotations(term)
     return _numbers(
         database, Sql(f"SELECT DISTINCT article FROM annotation WHERE {where.text}", where.values)
     )
@@ -142,11 +130,12 @@ def _ranked(database: sqlite3.Connection, term: Term, numbers: set[int]) -> Iter
         yield from _newest(database, numbers)
         return
     ranked = database.execute(
-        "SELECT article.id FROM fulltext JOIN article ON article.id = fulltext.rowid WHERE fulltext MATCH ?"
+        "SELECT article.id FROM fulltext(?) JOIN article ON article.id = +fulltext.rowid"
+        " WHERE article.id IN (SELECT value FROM json_each(?))"
         " ORDER BY round(bm25(fulltext, 8.0, 1.0), 6), published DESC, article.id",
-        (match,),
+        (match, json.dumps(list(numbers))),
     )
-    yield from (number for (number,) in ranked if number in numbers)
+    yield from (number for (number,) in ranked)
 
 
 def _all_words(term: Term) -> str:
@@ -163,7 +152,7 @@ def _found(database: sqlite3.Connection, number: int) -> _Found:
         (number,),
     ).fetchone()
     whole = zlib.decompress(text).decode("utf-8")
-    return _Found(file, headline, outlet, published, whole, frozenset(map(int, struck.split())))
+    return _Found(number, file, headline, outlet, published, whole, frozenset(map(int, struck.split())))
 
 
 def _places(term: Term, found: _Found, most: int | None) -> list[Hit]:
@@ -181,21 +170,15 @@ def _in_headline(found: _Found, wanted: Sequence[Words]) -> Hit:
     return found.hit(None, words)
 
 
-def _annotations(
-    database: sqlite3.Connection, term: Term, articles: Sequence[int]
-) -> dict[int, list[tuple[str, str, str, str]]]:
-    """Of each article those that the term means, in text order."""
-    where = OF_ANNOTATIONS.of(term)
-    own = ", ".join("?" * len(articles))
+def _annotations(database: sqlite3.Connection, term: Term, found: _Found) -> list[Hit]:
+    """Those of the article that the term means, in text order."""
+    where = of_annotations(term, found.number)
     rows = database.execute(
-        "SELECT article, key, label.name, pieces, lost FROM annotation JOIN label ON label.id = label"
-        f" WHERE article IN ({own}) AND {where.text} ORDER BY annotation.id",
-        (*articles, *where.values),
+        "SELECT key, label.name, pieces, lost FROM annotation NOT INDEXED JOIN label ON label.id = label"
+        f" WHERE annotation.id >= ? AND annotation.id < ? AND {where.text} ORDER BY annotation.id",
+        (first_of(found.number), first_of(found.number + 1), *where.values),
     )
-    found: dict[int, list[tuple[str, str, str, str]]] = {}
-    for article, *row in rows:
-        found.setdefault(article, []).append(tuple(row))
-    return found
+    return [_annotation(found, *row) for row in rows]
 
 
 def _annotation(found: _Found, key: str, label: str, pieces: str, lost: str) -> Hit:
