@@ -4,7 +4,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from pressmark.encodings import ENCODINGS
+from pressmark.importers.encoding_choices import Choices, choices, commonest, ranked, rivals
 from pressmark.importers.imported import CannotImport
+from pressmark.importers.questions import WhichEncoding
 
 _MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -14,23 +17,35 @@ _MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
-_TEXT_CODEC = re.compile(r"(iso-?8859|cp|windows|mac|koi8|gb|big5|euc|shift_jis|iso2022|utf-8|ascii)")
+_TEXT_CODEC = re.compile(r"(iso-?8859|cp|windows|mac|koi8|gb|big5|euc|shift_jis|iso2022|utf-8|ascii|tis)")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NEARLY_EQUAL = 0.02
+_TOO_ODD = 0.2
 _SAMPLE = 200_000  # enough to guess from; guessing from all of a large file takes seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters, and what to tell the analyst about how they were told."""
+    """The characters, and what to tell the analyst about how they were told.
+
+    `choices` are the encodings that it might be, where more than one is likely.
+    """
 
     text: str
     warnings: tuple[str, ...] = ()
+    choices: Choices = ()
+
+    @property
+    def question(self) -> WhichEncoding | None:
+        return WhichEncoding(self.choices) if self.choices else None
 
 
-def decoded(data: bytes, name: str, declared: str = "") -> Decoded:
-    """The text in the bytes of the file `name`. Raises CannotImport for what is not text."""
-    found = _marked(data, name) or _without_mark(data, name, declared)
+def decoded(data: bytes, name: str, declared: str = "", chosen: str = "") -> Decoded:
+    """The text in the bytes of the file `name`. Raises CannotImport for what is not text.
+
+    `declared` is what the file says of its encoding, `chosen` what the analyst says, who is always right.
+    """
+    found = _as_chosen(data, chosen, name) or _marked(data, name) or _without_mark(data, name, declared)
     sample = found.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) * 100 > len(sample):
         raise CannotImport(f"{name} is not text, but some other kind of data: it was not imported")
@@ -48,6 +63,17 @@ def _marked(data: bytes, name: str) -> Decoded | None:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding, name)
     return None
+
+
+def _as_chosen(data: bytes, chosen: str, name: str) -> Decoded | None:
+    try:
+        encoding = codecs.lookup(chosen).name if chosen else ""
+    except (LookupError, ValueError):
+        return None
+    if not encoding or not _TEXT_CODEC.match(encoding):
+        return None
+    marks = [mark for mark, marked in _MARKS if marked == encoding and data.startswith(mark)]
+    return _lenient(data[len(marks[0]) if marks else 0 :], encoding, name)
 
 
 def _without_mark(data: bytes, name: str, declared: str) -> Decoded:
@@ -106,27 +132,51 @@ def _wide(data: bytes, name: str) -> Decoded:
 
 
 def _guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
-    encoding = _likeliest(data[:_SAMPLE])
-    if not encoding:
+    sample = _sample(data)
+    best, guesses = _likeliest(sample)
+    found = ranked(sample, guesses)
+    if not best:
+        offered = [*(encoding for encoding, _ in found), *ENCODINGS]
         raise CannotImport(
-            f"the encoding of {name} cannot be told: open it in a text editor and save it as UTF-8"
+            f"the encoding of {name} cannot be told: choose one, or open the file in a text editor and save "
+            "it as UTF-8",
+            WhichEncoding(choices(sample, offered, len(offered))),
         ) from error
-    return Decoded(data.decode(encoding, "replace"), (_guess_warning(name, encoding),))
+    best = _less_odd(best, found)
+    text = data.decode(best, "replace")
+    return Decoded(text, (_guess_warning(name, best),), rivals(sample, best, found))
 
 
-def _likeliest(sample: bytes) -> str:
-    """The best guess; among equals Windows-1252, by far the commonest; empty where nothing fits."""
+def _sample(data: bytes) -> bytes:
+    """What the encoding is told from: it begins near the first byte that is not ASCII."""
+    first = re.search(rb"[\x80-\xff]", data)
+    start = max(0, first.start() - _SAMPLE // 2) if first else 0
+    start = data.find(b"\n", start) + 1 if start and b"\n" in data[start : first.start()] else start
+    return data[start : start + _SAMPLE]
+
+
+def _likeliest(sample: bytes) -> tuple[str, list[str]]:
+    """The best guess and all; among equals Windows-1252, by far the commonest; empty where nothing fits."""
     from charset_normalizer import from_bytes
 
     matches = from_bytes(sample)
     best = matches.best()
     if best is None:
-        return ""
+        return "", []
     equals = [
         one for one in matches if one.chaos <= best.chaos and one.coherence > best.coherence - _NEARLY_EQUAL
     ]
     western = any("cp1252" in (one.encoding, *one.could_be_from_charset) for one in equals)
-    return "cp1252" if western else best.encoding
+    likeliest = "cp1252" if western else commonest(sample, best.encoding) or best.encoding
+    return likeliest, [likeliest, *filter(None, (commonest(sample, one.encoding) for one in matches))]
+
+
+def _less_odd(best: str, found: list[tuple[str, float]]) -> str:
+    """The guess, unless it puts capitals and signs into the midst of words and another does not."""
+    odd = dict(found)
+    if not found or odd.get(best, 1.0) <= found[0][1] + _TOO_ODD:
+        return best
+    return found[0][0] if found[0][1] < _TOO_ODD else best
 
 
 def _guess_warning(name: str, encoding: str) -> str:

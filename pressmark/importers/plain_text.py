@@ -1,6 +1,7 @@
 """Plain text: paragraphs by blank lines, or one a line; hard-wrapped lines are joined again."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from pressmark.article import BlockKind
@@ -17,7 +18,8 @@ _BULLET = re.compile(r"\s*(?:[•‣◦⁃▪●○*–-]\s+(?=\S)(?=.*\w)|(?=\d
 
 def read_plain_text(data: bytes, capture: Capture) -> Imported:
     """The article in a text file, a drop or a paste. Raises CannotImport and TooLong."""
-    found = decoded(data, capture.name, declared_charset(b"", capture.media_type))
+    charset = declared_charset(b"", capture.media_type)
+    found = decoded(data, capture.name, charset, capture.answers.encoding)
     check_length(found.text)
     groups = _groups(canon(found.text))
     blocks = [_block(paragraph) for group in groups for paragraph in group]
@@ -31,7 +33,13 @@ def read_plain_text(data: bytes, capture: Capture) -> Imported:
         published=opening.published,
         guessed=opening.guessed,
     )
-    return capture.imported(blocks, known, "text/plain", found.warnings)
+    imported = capture.imported(blocks, known, "text/plain", found.warnings)
+    return replace(imported, question=found.question)
+
+
+def blocks_of_text(text: str) -> list[BlockText]:
+    """The paragraphs and list items of a text that is part of something else: a cell, a mail."""
+    return [_block(paragraph) for group in _groups(canon(text)) for paragraph in group]
 
 
 def _groups(text: str) -> list[list[str]]:

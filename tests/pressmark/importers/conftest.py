@@ -1,9 +1,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from pressmark.importers.reading import Imported, read
+from pressmark.importers.reading import CannotImport, Imported, read, read_all
 
 NOW = datetime(2026, 11, 16, 8, 30, 15, 123456, tzinfo=UTC)
 
@@ -29,3 +30,13 @@ def shown() -> Callable[[Imported], list[str]]:
         ]
 
     return shown
+
+
+@pytest.fixture
+def take_all() -> Callable[..., list[Imported | CannotImport]]:
+    """All that the bytes hold, at a fixed time: articles and refusals."""
+
+    def take_all(data: str | bytes, name: str, **more: Any) -> list[Imported | CannotImport]:
+        return [*read_all(data.encode() if isinstance(data, str) else data, name, now=NOW, **more)]
+
+    return take_all
