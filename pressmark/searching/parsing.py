@@ -67,8 +67,6 @@ class _Parser:
         return term
 
     def _any(self, depth: int) -> Term | None:
-        if depth > _DEEPEST:
-            raise QueryNotUnderstood("There are too many parentheses inside one another.")
         found = [self._all(depth)]
         while self._take("OR"):
             found.append(self._all(depth))
@@ -87,6 +85,8 @@ class _Parser:
         return All(tuple(found)) if len(found) > 1 else next(iter(found), None)
 
     def _factor(self, depth: int, refused: bool) -> Term | None:
+        if depth > _DEEPEST:
+            raise QueryNotUnderstood("There are too many parentheses inside one another.")
         if self._typed.startswith("-", self._at):
             self._at += 1
             if self._typed[self._at : self._at + 1].strip() in ("", ")"):

@@ -4,6 +4,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from pressmark import facts
@@ -64,6 +65,12 @@ def rows_of(doc: AnnotatedArticle) -> Rows:
     return rows
 
 
+@lru_cache(maxsize=2048)
+def _name(name: str) -> str:
+    """A name or value, folded: the same ones come again and again."""
+    return padded(words_of(name))
+
+
 def padded(words: Iterable[str]) -> str:
     """Words in a row as conditions look for them: each with a space on both sides."""
     return f" {' '.join(words)} "
@@ -71,7 +78,7 @@ def padded(words: Iterable[str]) -> str:
 
 def listed_names(names: Iterable[str]) -> str:
     """Several names, folded, told apart by a stroke on both sides."""
-    return "|".join(("", *(padded(words_of(name)) for name in names), ""))
+    return "|".join(("", *(_name(name) for name in names), ""))
 
 
 def _article(doc: AnnotatedArticle, words: int) -> dict[str, object]:
@@ -184,8 +191,8 @@ class _Annotations:
                 continue
             named = list(self._names(target.label, facts.mention(self._doc, link.target)))
             found.update(named, ((link.role, words) for _, words in named))
-        found.update((name, padded(words_of(value))) for name, value in self._values(label, one))
-        found.add(("note", padded(words_of(one.note))))
+        found.update((name, _name(value)) for name, value in self._values(label, one))
+        found.add(("note", _name(one.note)))
         return {(aspect, words) for aspect, words in found if words.strip()}
 
     def _names(self, label: str, mention: Mention) -> Iterator[tuple[str, str]]:
@@ -193,7 +200,7 @@ class _Annotations:
         entity = self._doc.entities.get(mention.entity)
         known = (mention.name, mention.printed, *(entity.aliases if entity else ()))
         for name in dict.fromkeys(known):
-            yield _KINDS_OF_NAME.get(label, label), padded(words_of(name))
+            yield _KINDS_OF_NAME.get(label, label), _name(name)
 
     def _values(self, label: Label, one: Annotation) -> Iterator[tuple[str, str]]:
         for name, value in one.attributes.items():
