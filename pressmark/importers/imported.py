@@ -1,14 +1,16 @@
 """What an importer is given besides the bytes, and what it answers: a value and warnings, or CannotImport."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
 from pressmark.article import Article, BlockKind, SourceRecord
 from pressmark.digest import sha256_of
+from pressmark.importers.boilerplate import boilerplate
 from pressmark.importers.canon import VERSION, canon, one_line
+from pressmark.importers.language import language_of
 from pressmark.importers.questions import Answers, Question
 
 BlockText = tuple[BlockKind, str, int]
@@ -131,17 +133,30 @@ class Capture:
         return cls(base, one_line(media_type), one_line(url), captured_from, now, sha256, answers, around)
 
     def imported(
-        self, blocks: Iterable[BlockText], known: Known, media_type: str, warnings: Iterable[str]
+        self,
+        blocks: Iterable[BlockText],
+        known: Known,
+        media_type: str,
+        warnings: Iterable[str],
+        struck: Collection[int] = (),
     ) -> Imported:
-        """The answer of an importer. Raises CannotImport where no block holds any text, and TooLong."""
+        """The answer of an importer. Raises CannotImport where no block holds any text, and TooLong.
+
+        `struck` are the blocks, by number, that the importer knows to be none of the article's own; what
+        tells itself by its words is found here.
+        """
         known = _filled(known, self.around)
-        article = Article.of([*_within_bounds(_clean(blocks))])
+        numbered = [*_within_bounds(_clean(blocks))]
+        article = Article.of(block for _, block in numbered)
         if not article.text:
             raise CannotImport(
                 f"{self.name} holds no text: check that it is the right file, or copy the text and paste it"
             )
+        away = _struck(numbered, struck)
+        own = (block[1] for at, (_, block) in enumerate(numbered) if at not in away)
+        known = _in_its_language(known, own)
         missing = () if known.headline else ("The text names no headline",)
-        return Imported(article, self._source(known, media_type), (*warnings, *missing))
+        return Imported(article, self._source(known, media_type), (*warnings, *missing), away)
 
     def _source(self, known: Known, media_type: str) -> SourceRecord:
         return SourceRecord(
@@ -172,6 +187,20 @@ def _filled(known: Known, around: Known) -> Known:
     return replace(known, guessed=(*still, *(name for name in around.guessed if name in better)), **better)
 
 
+def _struck(numbered: list[tuple[int, BlockText]], given: Collection[int]) -> tuple[int, ...]:
+    """The cleaned blocks that came from the given ones, or that are boilerplate by their words."""
+    away = {at for at, (number, _) in enumerate(numbered) if number in given}
+    kept = [at for at in range(len(numbered)) if at not in away]
+    away.update(kept[at] for at in boilerplate([numbered[at][1] for at in kept]))
+    return tuple(sorted(away))
+
+
+def _in_its_language(known: Known, texts: Iterable[str]) -> Known:
+    if known.language or not (language := language_of("\n".join(texts))):
+        return known
+    return replace(known, language=language, guessed=(*known.guessed, "language"))
+
+
 def _field(text: str) -> str:
     return one_line(text[:_LONGEST_FIELD])
 
@@ -182,25 +211,26 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
-def _within_bounds(blocks: Iterable[BlockText]) -> Iterable[BlockText]:
+def _within_bounds(blocks: Iterable[tuple[int, BlockText]]) -> Iterable[tuple[int, BlockText]]:
     characters = 0
-    for number, block in enumerate(blocks):
+    for count, (number, block) in enumerate(blocks):
         characters += len(block[1])
-        if number >= MOST_LINES:
+        if count >= MOST_LINES:
             raise TooLong(f"more than {MOST_LINES:,} paragraphs")
         if characters > MOST_CHARACTERS:
             raise TooLong(f"more than {MOST_CHARACTERS:,} characters")
         if len(block[1]) > _LONGEST_LINE:
             raise TooLong(f"more than {_LONGEST_LINE:,} characters in one paragraph")
-        yield block
+        yield number, block
 
 
-def _clean(blocks: Iterable[BlockText]) -> Iterable[BlockText]:
-    """The blocks after the one cleaning: a line each, none empty, no white space around them."""
-    for kind, text, level in blocks:
+def _clean(blocks: Iterable[BlockText]) -> Iterable[tuple[int, BlockText]]:
+    """The blocks after the one cleaning (a line each, none empty, no white space around them), each with the
+    number of the one that it came from."""
+    for number, (kind, text, level) in enumerate(blocks):
         for line in canon(text).split("\n"):
             if stripped := line.strip():
-                yield kind, stripped, level
+                yield number, (kind, stripped, level)
 
 
 assert Article.of([]).canon_version == VERSION

@@ -102,11 +102,11 @@ def test_edit_leaves_what_it_does_not_name_and_clears_what_it_names_empty(
 
 
 def test_what_is_stated_is_no_longer_guessed(story: Path, pressmark: Command) -> None:
-    assert saved(story).source.guessed == ("headline",)
+    assert saved(story).source.guessed == ("headline", "language")
     pressmark("edit", story, "--outlet", "Coastal Gazette")
-    assert saved(story).source.guessed == ("headline",)
+    assert saved(story).source.guessed == ("headline", "language")
     pressmark("edit", story, "--headline", "Harbour fund")
-    assert saved(story).source.guessed == ()
+    assert saved(story).source.guessed == ("language",)
 
 
 @pytest.mark.parametrize("arguments", [("set", "q1"), ("edit",), ("delete",)])

@@ -15,7 +15,7 @@ def test_with_blank_lines_they_part_the_paragraphs(take, shown):
 def test_a_text_that_starts_with_a_paragraph_names_no_headline(take):
     imported = take(f"{LONG}\n{LATER}\nFor more news visit the Coast Post.")
     assert imported.source.headline == ""
-    assert imported.source.guessed == ()
+    assert imported.source.guessed == ("language",)
     assert imported.warnings == ("The text names no headline",)
 
 
@@ -24,7 +24,7 @@ def test_a_short_first_line_is_the_headline(take, shown, between):
     imported = take(f"Harbour towns pledge £40m{between}{LONG}{between}{LATER}")
     assert shown(imported)[0] == "heading1: Harbour towns pledge £40m"
     assert imported.source.headline == "Harbour towns pledge £40m"
-    assert imported.source.guessed == ("headline",)
+    assert imported.source.guessed == ("headline", "language")
     assert imported.warnings == ()
 
 
@@ -68,7 +68,7 @@ def test_a_single_line_is_not_its_own_headline(take):
 def test_a_byline_names_the_author_and_stays_in_the_text(take, line, author):
     imported = take(f"Harbour towns pledge £40m\n{line}\n\n{LONG}\n\n{LATER}")
     assert imported.source.author == author
-    assert imported.source.guessed == ("headline", "author")
+    assert imported.source.guessed == ("headline", "author", "language")
     assert line in imported.article.text.split("\n")
 
 

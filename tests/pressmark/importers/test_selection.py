@@ -22,7 +22,7 @@ def test_every_word_of_a_selection_is_kept_and_nothing_unseen(take, shown):
         "paragraph: b",
     ]
     assert (imported.source.headline, imported.source.author) == ("Towns agree", "Jane Doe")
-    assert imported.source.guessed == ("headline", "author")
+    assert imported.source.guessed == ("headline", "author", "language")
     assert (imported.source.captured_from, imported.source.media_type) == ("selection", "text/html")
 
 

@@ -81,7 +81,7 @@ def test_headings_lists_quotations_captions_and_tables_become_blocks(take, shown
 def test_what_readers_see_goes_before_the_properties(take):
     imported = take(article(), "ferry.docx")
     assert (imported.source.headline, imported.source.author) == ("Harbour towns pledge £40m", "Jane Doe")
-    assert imported.source.guessed == ("headline", "author")
+    assert imported.source.guessed == ("headline", "author", "language")
     assert imported.warnings == ()
 
 
