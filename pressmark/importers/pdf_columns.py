@@ -70,14 +70,14 @@ class Columns:
     def _best(self, segments: Sequence[Line]) -> _Gutter | None:
         if len(segments) < 2:
             return None
-        found = [gutter for edge, count in self._edges(segments) for gutter in self._at(edge, count, segments)]
+        found = [gutter for edge in self._edges(segments) for gutter in self._at(edge, segments)]
         best = max(found, key=lambda gutter: gutter.score, default=None)
         if best and best.score > _TELLING * self.size * 1.2 * self.size:
             self.known.append(best.left if self.leftward else best.right)
         return best
 
-    def _edges(self, segments: Sequence[Line]) -> list[tuple[float, int]]:
-        """Where lines begin one below the other, and how many; those seen before by however few."""
+    def _edges(self, segments: Sequence[Line]) -> list[float]:
+        """Where lines begin one below the other, the most first; those seen before by however few."""
         starts = sorted(one.right if self.leftward else one.left for one in segments)
         groups: list[list[float]] = []
         for start in starts:
@@ -87,12 +87,12 @@ class Columns:
                 groups.append([start])
         counted = [(max(group) if self.leftward else group[0], len(group)) for group in groups]
         telling = [one for one in counted if one[1] >= _FEWEST or self._is_known(one[0])]
-        return sorted(telling, key=lambda one: -one[1])[:_MOST_EDGES]
+        return [edge for edge, _ in sorted(telling, key=lambda one: -one[1])[:_MOST_EDGES]]
 
     def _is_known(self, edge: float) -> bool:
         return any(abs(edge - one) <= _ALIGNED for one in self.known)
 
-    def _at(self, edge: float, count: int, segments: Sequence[Line]) -> Iterable[_Gutter]:
+    def _at(self, edge: float, segments: Sequence[Line]) -> Iterable[_Gutter]:
         """The gutters whose strip ends where those lines begin, between the lines that cross it."""
         wide = _NARROWEST * self.size
         low, high = (edge + 0.5, edge + wide) if self.leftward else (edge - wide, edge - 0.5)
@@ -106,7 +106,8 @@ class Columns:
 
     def _between(self, before: list[Line], after: list[Line], edge: float) -> _Gutter | None:
         starting = before if self.leftward else after
-        aligned = sum(1 for one in starting if abs((one.right if self.leftward else one.left) - edge) <= _ALIGNED)
+        starts = (one.right if self.leftward else one.left for one in starting)
+        aligned = sum(1 for start in starts if abs(start - edge) <= _ALIGNED)
         fewest = 1 if self._is_known(edge) else _FEWEST
         if aligned < fewest or min(len(before), len(after)) < fewest:
             return None
@@ -123,7 +124,7 @@ class Columns:
         return _Gutter(left, right, *ends, score=(top - bottom) * min(right - left, 3 * self.size))
 
     def _trimmed(self, gutter: _Gutter, segments: Sequence[Line], pictures: Sequence[Box]) -> _Gutter:
-        """Without what stands above or below the columns and happens not to cross: a date, a short heading."""
+        """Without what stands above or below the columns but does not cross: a date, a short heading."""
         middle = (gutter.left + gutter.right) / 2
         within = [one for one in segments if gutter.bottom <= one.base <= gutter.top]
         sides = [
@@ -137,7 +138,8 @@ class Columns:
             if not beside:
                 top = min(top, self._first_of(side, begins))
             bottom = max(bottom, self._last_of(side, ends))
-        return _Gutter(gutter.left, gutter.right, bottom, top, gutter.score)
+        slack = 0.3 * self.size  # base lines of a row differ by a little
+        return _Gutter(gutter.left, gutter.right, bottom - slack, top + slack, gutter.score)
 
     def _first_of(self, side: Sequence[Line], begins: float) -> float:
         """The height of the first line of a side that is part of its column."""

@@ -10,6 +10,9 @@ from pressmark.importers.pdf_glyphs import Stretch
 from pressmark.importers.pdf_stretches import WIDEST_GAP
 
 _SAME_BASE = 0.2
+INITIAL = 1.8
+"""How much larger than the text the initials are that reach over several of its lines."""
+
 _RAISED_BY = 0.6  # of the larger letters: how far indices stand above or below the line
 _SMALL = 0.85  # how much smaller than the line they are
 _OVERLAP = 0.4
@@ -25,10 +28,11 @@ class Line:
 
     page: int
     stretches: tuple[Stretch, ...]
+    beside: float = 0.0  # how far it was pushed in by a large initial
 
     @cached_property
     def left(self) -> float:
-        return min(one.left for one in self.stretches)
+        return min(one.left for one in self.stretches) - self.beside
 
     @cached_property
     def right(self) -> float:
@@ -114,18 +118,19 @@ def lines_of(segments: Sequence[Line]) -> list[Line]:
 
 def _joined(lines: Iterable[Line], widest: float) -> list[Line]:
     found: list[Line] = []
-    for row in _rows(lines):
+    for row in rows_of(lines):
         row.sort(key=lambda line: line.left)
         start = len(found)
         for line in row:
-            if len(found) > start and line.left - found[-1].right <= widest * max(line.size, found[-1].size):
+            if len(found) > start and _near(found[-1], line, widest):
                 found[-1] = found[-1].with_line(line)
             else:
                 found.append(line)
     return found
 
 
-def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """What stands on one base line, row by row from the top."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.base):
         if rows and rows[-1][0].base - line.base <= _SAME_BASE * max(rows[-1][0].size, line.size):
@@ -135,10 +140,15 @@ def _rows(lines: Iterable[Line]) -> list[list[Line]]:
     return rows
 
 
+def _near(one: Line, other: Line, widest: float) -> bool:
+    larger, smaller = max(one.size, other.size), min(one.size, other.size)
+    return other.left - one.right <= widest * larger and larger < INITIAL * smaller
+
+
 def _side_by_side(last: Stretch, stretch: Stretch) -> bool:
     size, smaller = (pick(last.face.size, stretch.face.size) for pick in (max, min))
     gap = max(stretch.left - last.right, last.left - stretch.right)
-    if not -_OVERLAP * size <= gap <= WIDEST_GAP * size:
+    if size >= INITIAL * smaller or not -_OVERLAP * size <= gap <= WIDEST_GAP * size:
         return False
     apart = abs(last.base - stretch.base)
     return apart <= _SAME_BASE * size or (apart <= _RAISED_BY * size and smaller <= _SMALL * size)

@@ -64,12 +64,14 @@ def _plain(text: str) -> str:
 
 
 def _once(letters: Iterable[Letter]) -> list[Letter]:
-    """Without the dots of Arabic letters that are drawn by themselves, and say which letter they belong to."""
+    """Without the dots of Arabic letters that are drawn by themselves, and say which letter they are of."""
     found: list[Letter] = []
     for letter in letters:
         if letter.char in _DIRECTION_MARKS:
             continue
-        near = range(max(0, len(found) - _DOTS_WITHIN), len(found)) if _RIGHT_TO_LEFT.match(letter.char) else ()
+        near = (
+            range(max(0, len(found) - _DOTS_WITHIN), len(found)) if _RIGHT_TO_LEFT.match(letter.char) else ()
+        )
         twin = next((at for at in near if _is_dotted(found[at], letter)), None)
         if twin is None:
             found.append(letter)

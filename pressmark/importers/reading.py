@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
+from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
 from pressmark.importers.selection import read_selection
@@ -26,6 +27,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.WEB_PAGE: read_web_page,
     Kind.SELECTION: read_selection,
     Kind.WORD: read_word,
+    Kind.PDF: read_pdf,
 }
 """What reads a file that is one article."""
 
