@@ -3,21 +3,21 @@
 The words are the stop lists of jusText, a hundred languages by frequency, which come with trafilatura.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import log
 
+import regex
+
 _ENOUGH = 20_000  # characters: more tell no more
 _FEWEST_LETTERS = 20
-_FEWEST_WORDS = 4
-_RANKS = 250  # of a language's words; the rare ones of a stop list are of encyclopedias
+_RANKS = 1500  # of a language's words; the rare ones of a stop list are of encyclopedias
 _EVENNESS = 3  # of the frequencies at the top of a list
-_STRANGE = 1 / 3000  # how likely a word is that the list does not hold
-_SURE = 0.25  # by how much a word of the text must speak for the language rather than for the next
-_KNOWN = 0.12  # the least share of the text's words that the list must hold
+_STRANGE = log(1 / 20_000)  # how likely a word is that the list does not hold
+_SURE, _SURE_A_WORD = 4, 0.08  # by how much text and word must speak for the language and not for the next
+_KNOWN = 0.32  # the least share of the text's words that the list must hold
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x052F, "Cyrillic"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"),
@@ -82,16 +82,17 @@ def _told_by_words(text: str, script: str) -> str:
     (best, first), (_, second) = sorted(scores.items(), key=lambda one: -one[1])[:2]
     total = words.total()
     held = sum(count for word, count in words.items() if word in lists[best])
-    sure = total >= _FEWEST_WORDS and held >= _KNOWN * total and first - second >= _SURE * total
+    sure = held >= _KNOWN * total and first - second >= max(_SURE, _SURE_A_WORD * total)
     return best if sure else ""
 
 
 def _score(words: Counter[str], known: Mapping[str, float]) -> float:
-    return sum(count * known.get(word, log(_STRANGE)) for word, count in words.items())
+    return sum(count * known.get(word, _STRANGE) for word, count in words.items())
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text)
+    found: list[str] = regex.findall(r"[\p{L}\p{M}]+", text)
+    return found
 
 
 @cache
