@@ -14,6 +14,7 @@ from desktop import ask, theme
 from desktop.actions import ACTIONS
 from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
+from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
 from desktop.saving_commands import SavingCommands
 from desktop.views.gesture_table import GESTURES
@@ -78,7 +79,7 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
             self._session.close_article(article)
         self._session.dossier = Dossier(folder)
         self._window.settings.add_recent(folder)
-        self._window.arrivals.take_paths(self._session.dossier.articles())
+        self._window.shelf.open(folder)
         self._window.show_names()
 
     def paste_article(self) -> None:
@@ -99,9 +100,13 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         self._exports.begin()
 
     def close_article(self) -> None:
-        article = self._session.current
-        if article and self._may_drop([article]):
-            self._session.close_article(article)
+        if article := self._session.current:
+            self.close_articles([article])
+
+    def close_articles(self, articles: list[OpenArticle]) -> None:
+        if self._may_drop([one for one in articles if one.unsaved]):
+            for article in articles:
+                self._session.close_article(article)
 
     def close(self) -> None:
         self._window.close()

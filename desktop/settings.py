@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.models.arrangement import Arrangement
 from desktop.views.reading import Reading
 
 _MOST_RECENT = 12
@@ -32,6 +33,27 @@ class Settings:
         import platformdirs
 
         return platformdirs.user_state_path("pressmark")
+
+    @property
+    def cache_folder(self) -> Path:
+        """Where the indexes of dossiers are kept: they may be deleted at any time."""
+        if self._file is not None:
+            return self._file.parent / "cache"
+        import platformdirs
+
+        return platformdirs.user_cache_path("pressmark") / "index"
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """In which order articles are listed; what cannot be understood any more is left as it came."""
+        try:
+            return Arrangement(**self._json("arrangement", {}))
+        except TypeError:
+            return Arrangement()
+
+    @arrangement.setter
+    def arrangement(self, how: Arrangement) -> None:
+        self._store.setValue("arrangement", json.dumps(asdict(how)))
 
     @property
     def author(self) -> str:

@@ -15,9 +15,11 @@ from desktop.dropped import from_mime
 from desktop.editing_many import EditingMany
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
+from desktop.models.entries import Entry
 from desktop.open_article import OpenArticle
 from desktop.outside_changes import OutsideChanges
 from desktop.settings import Settings
+from desktop.shelf_commands import ShelfCommands
 from desktop.workplace import Workplace
 from pressmark.article import SourceRecord
 from pressmark.markup import Change
@@ -30,6 +32,7 @@ class MainWindow(Workplace):
         super().__init__(settings, parent)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
+        self.shelf_commands = ShelfCommands(self)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)
         self._outside = OutsideChanges(self)
@@ -42,6 +45,7 @@ class MainWindow(Workplace):
     def _wire_session(self) -> None:
         session = self.session
         session.articlesChanged.connect(self._show_articles)
+        self.shelf.changed.connect(self._show_shelf)
         session.currentChanged.connect(self._show_current)
         session.articleChanged.connect(self._article_changed)
         session.savedChanged.connect(self._show_saved)
@@ -82,7 +86,10 @@ class MainWindow(Workplace):
         form.pieceRemoved.connect(session.remove_piece)
         form.followed.connect(session.pick)
         self._wire_tables()
-        self.dossier_panel.chosen.connect(session.show_article)
+        self.dossier_panel.list.closeAsked.connect(self._close_entries)
+        self.dossier_panel.list.sourceAsked.connect(
+            lambda entry: self.shelf_commands.with_open([entry], self._edit_source_of)
+        )
         self.top_bar.paletteRequested.connect(commands.show_palette)
         self.top_bar.addRequested.connect(commands.add_articles)
         self.top_bar.briefRequested.connect(commands.toggle_brief)
@@ -147,12 +154,26 @@ class MainWindow(Workplace):
         self.status.hide_progress()
 
     def _show_articles(self) -> None:
-        self.dossier_panel.show_articles(self.session.articles, self.session.current)
+        self._show_shelf()
         articles = self.session.articles
         self.panel.tables.show_articles([one.doc for one in articles], [one.name for one in articles])
         if all(article.doc is not self.beside.doc for article in self.session.articles):
             self.beside.show_article(None)
         self.show_names()
+
+    def _show_shelf(self) -> None:
+        panel, shelf = self.dossier_panel, self.shelf
+        panel.show_entries(shelf.entries(), shelf.order, self.session.current)
+        panel.show_searches(shelf.searches)
+        panel.show_search_box(shelf.folder is not None)
+        self.show_names()
+
+    def _close_entries(self, entries: Sequence[Entry]) -> None:
+        self.commands.close_articles([one.article for one in entries if one.article])
+
+    def _edit_source_of(self, articles: Sequence[OpenArticle]) -> None:
+        self.session.show_article(articles[0])
+        self.commands.edit_source()
 
     def _show_current(self) -> None:
         article = self.session.current
@@ -160,7 +181,7 @@ class MainWindow(Workplace):
         self.panel.setVisible(article is not None)
         self.pane.show_article(article.doc if article else None)
         self.panel.show_article(article.doc if article else None)
-        self.dossier_panel.show_articles(self.session.articles, article)
+        self._show_shelf()
         self.top_bar.enable_brief(article is not None)
         self.show_names()
         self._show_saved()

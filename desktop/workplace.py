@@ -12,6 +12,7 @@ from desktop.journaling import Journaling
 from desktop.live_brief import LiveBrief
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.shelf import Shelf
 from desktop.views.annotation_panel import AnnotationPanel
 from desktop.views.article_pane import ArticlePane
 from desktop.views.beside import Beside
@@ -42,6 +43,7 @@ class Workplace(QMainWindow):
         self.backups = BackupKeeper(self.session, settings.state_folder / "backups", self)
         self.company = Company(self.session, self)
         self.arrivals = Arrivals(self)
+        self.shelf = Shelf(self.session, settings.cache_folder, self)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self._build()
@@ -49,6 +51,7 @@ class Workplace(QMainWindow):
     def _build(self) -> None:
         self.top_bar = TopBar()
         self.dossier_panel = DossierPanel()
+        self.dossier_panel.arrange(self.settings.arrangement)
         self.pane = ArticlePane()
         self.article_view = self.pane.view
         self.beside = Beside()
@@ -102,7 +105,7 @@ class Workplace(QMainWindow):
     def show_names(self) -> None:
         """The dossier's name, or that there is none, in the top bar and the title."""
         dossier = self.session.dossier
-        self.top_bar.show_name(dossier.name if dossier else "Pressmark", len(self.session.articles))
+        self.top_bar.show_name(dossier.name if dossier else "Pressmark", self.shelf.count)
         current = self.session.current
         title = " – ".join(filter(None, (current.name if current else "", dossier.name if dossier else "")))
         self.setWindowTitle(f"{title} – Pressmark[*]" if title else "Pressmark[*]")

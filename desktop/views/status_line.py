@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from desktop.models.article_list import counts
+from desktop.models.entries import Entry
 from desktop.open_article import OpenArticle
 
 _SAID_FOR = 8_000
@@ -73,5 +73,6 @@ def _saved(article: OpenArticle) -> str:
 def _counts(article: OpenArticle) -> str:
     """“3 quotes, 2 pledges, 5 actors”."""
     return ", ".join(
-        f"{number} {label.title.lower()}{'s' if number != 1 else ''}" for label, number in counts(article)
+        f"{number} {label.title.lower()}{'s' if number != 1 else ''}"
+        for label, number in Entry(article).counts
     )
