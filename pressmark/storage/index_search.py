@@ -146,13 +146,18 @@ def _all_words(term: Term) -> str:
 
 
 def _found(database: sqlite3.Connection, number: int) -> _Found:
-    file, headline, outlet, published, text, struck = database.execute(
+    row = database.execute(
         "SELECT file, headline, outlet, published, text, struck FROM article JOIN body ON article = id"
         " WHERE id = ?",
         (number,),
     ).fetchone()
-    whole = zlib.decompress(text).decode("utf-8")
-    return _Found(number, file, headline, outlet, published, whole, frozenset(map(int, struck.split())))
+    try:
+        *known, text, struck = row
+        file, headline, outlet, published = known
+        whole = zlib.decompress(text).decode("utf-8")
+        return _Found(number, file, headline, outlet, published, whole, frozenset(map(int, struck.split())))
+    except (TypeError, ValueError, zlib.error) as error:
+        raise sqlite3.DatabaseError("a text of the index is damaged") from error
 
 
 def _places(term: Term, found: _Found, most: int | None) -> list[Hit]:

@@ -151,8 +151,7 @@ def test_what_is_not_understood_is_said_in_a_sentence(typed: str, said: str) -> 
 def test_whatever_is_typed_is_understood_or_told_apart(typed: str, typing: bool) -> None:
     try:
         term = understood(typed, typing=typing).term
-    except QueryNotUnderstood as error:
-        assert str(error)
+    except QueryNotUnderstood:
         return
     assert term is None or all(one.words for one in wanted_words(term))
 

@@ -3,7 +3,10 @@ import pytest
 from pressmark.searching.places import best, places
 from pressmark.searching.terms import Words
 
-TEXT = "Air defence for Kyiv\nThe “Air-Defence” fund — DÉFENCE — grows.\nNo air\ndefence here: ½ in Straße; 防衛費を"
+TEXT = """Air defence for Kyiv
+The “Air-Defence” fund — DÉFENCE — grows.
+No air
+defence here: ½ in Straße; 防衛費を"""
 
 
 def found(*wanted: Words, struck: tuple[int, ...] = ()) -> list[str]:
