@@ -149,9 +149,11 @@ def _guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
 
 def _sample(data: bytes) -> bytes:
     """What the encoding is told from: it begins near the first byte that is not ASCII."""
-    first = re.search(rb"[\x80-\xff]", data)
-    start = max(0, first.start() - _SAMPLE // 2) if first else 0
-    start = data.find(b"\n", start) + 1 if start and b"\n" in data[start : first.start()] else start
+    found = re.search(rb"[\x80-\xff]", data)
+    first = found.start() if found else 0
+    start = max(0, first - _SAMPLE // 2)
+    if start and b"\n" in data[start:first]:
+        start = data.index(b"\n", start) + 1
     return data[start : start + _SAMPLE]
 
 

@@ -10,11 +10,15 @@ from datetime import datetime
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.pdf import read_pdf
+from pressmark.importers.markdown import read_markdown
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
+from pressmark.importers.records import read_records
 from pressmark.importers.selection import read_selection
+from pressmark.importers.table import read_table
 from pressmark.importers.web_page import read_web_page
 from pressmark.importers.word import read_word
+from pressmark.importers.workbook import read_workbook
 
 __all__ = ["IMPORTERS", "MOST_BYTES", "SEVERAL", "CannotImport", "Imported", "read", "read_all", "too_large"]
 
@@ -27,11 +31,16 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.WEB_PAGE: read_web_page,
     Kind.SELECTION: read_selection,
     Kind.WORD: read_word,
+    Kind.MARKDOWN: read_markdown,
     Kind.PDF: read_pdf,
 }
 """What reads a file that is one article."""
 
-SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {}
+SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
+    Kind.TABLE: read_table,
+    Kind.WORKBOOK: read_workbook,
+    Kind.RECORDS: read_records,
+}
 """What reads a file that may hold several."""
 
 

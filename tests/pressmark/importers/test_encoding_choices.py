@@ -71,7 +71,9 @@ def test_only_the_lines_that_differ_are_shown_each_once_and_around_what_differs(
     data = plain + ("Köln\n" * 3).encode("cp1252") + plain + long_line
     lines = preview(data, "cp1252").split("\n")
     assert lines[0] == "Köln"
-    assert lines[1].startswith("… word") and "Größe" in lines[1] and lines[1].endswith(" …")
+    assert lines[1].startswith("… word")
+    assert "Größe" in lines[1]
+    assert lines[1].endswith(" …")
     assert len(lines) == 2
 
 
@@ -107,9 +109,11 @@ def test_where_nothing_fits_every_encoding_is_offered() -> None:
 def test_an_article_in_plain_text_carries_the_question_and_is_read_anew_with_the_answer(take_all) -> None:
     data = ("Паром\n\n" + "Мэр сказал, что паром откроется. " * 2).encode("koi8-r")
     (first,) = take_all(data, "a.txt")
-    assert isinstance(first, Imported) and isinstance(first.question, WhichEncoding)
+    assert isinstance(first, Imported)
+    assert isinstance(first.question, WhichEncoding)
     (again,) = take_all(data, "a.txt", answers=Answers(encoding="cp1251"))
-    assert isinstance(again, Imported) and again.question is None
+    assert isinstance(again, Imported)
+    assert again.question is None
     assert again.source.headline == "рБТПН"
 
 
