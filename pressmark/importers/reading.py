@@ -9,8 +9,8 @@ from datetime import datetime
 
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
-from pressmark.importers.pdf import read_pdf
 from pressmark.importers.markdown import read_markdown
+from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
 from pressmark.importers.records import read_records
