@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,15 @@ class Given:
         )
 
 
+class Fate(StrEnum):
+    """What became of a thing, in the words of the report."""
+
+    IN = "came in"
+    LOOK = "came in, and wants a look"
+    THERE = "was here already"
+    FAILED = "did not come in"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one article, or of a thing that holds none.
@@ -64,6 +74,20 @@ class Outcome:
     @property
     def name(self) -> str:
         return self.loaded.doc.headline if self.loaded else self.given.name
+
+    @property
+    def fate(self) -> "Fate":
+        if self.loaded is None:
+            return Fate.THERE if self.twin else Fate.FAILED
+        return Fate.LOOK if self.question or self.twin else Fate.IN
+
+    @property
+    def told(self) -> str:
+        """What there is to say of it, in sentences; empty where it simply came in."""
+        how = self.twin.how if self.twin and self.loaded else ""
+        warnings = self.loaded.warnings if self.loaded else ()
+        sentences = (self.why, how, *warnings)
+        return "\n".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in sentences if one)
 
 
 @dataclass(frozen=True, slots=True)

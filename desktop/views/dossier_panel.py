@@ -28,7 +28,7 @@ from desktop.views.article_list_view import ArticleListView
 from desktop.views.search_hits import SearchHits
 
 if TYPE_CHECKING:
-    from pressmark.storage.index import Page
+    from desktop.models.hit_list import Page
 
 _LEFT = 16
 _TYPING = 120

@@ -20,7 +20,7 @@ from desktop.views.row_looks import bold, paint_ground, room, small
 from pressmark.labels import STANDARD_CODEBOOK
 
 if TYPE_CHECKING:
-    from pressmark.storage.index import Hit
+    from desktop.models.hit_list import Hit
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _GAP = 16, 12, 10, 4, 3
 _LINES = 3
