@@ -8,11 +8,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import ask
-from desktop.arrivals import Arrived
 from desktop.closing import may_close
 from desktop.commands import Commands
 from desktop.dropped import from_mime
 from desktop.editing_many import EditingMany
+from desktop.intake_flow import IntakeFlow
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
 from desktop.models.entries import Entry
@@ -33,6 +33,7 @@ class MainWindow(Workplace):
         self.commands = Commands(self)
         self.setAcceptDrops(True)
         self.shelf_commands = ShelfCommands(self)
+        self.intake = IntakeFlow(self)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)
         self._outside = OutsideChanges(self)
@@ -59,8 +60,6 @@ class MainWindow(Workplace):
         self.panel.follow(session.undo_stack)
         self.panel.left.connect(self.article_view.setFocus)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
-        self.arrivals.arrived.connect(self._arrived)
-        self.arrivals.progressed.connect(self.status.show_progress)
         self._findings.found.connect(self._show_findings)
         self._findings.failed.connect(self.say)
 
@@ -139,19 +138,6 @@ class MainWindow(Workplace):
         """An exception here would let the window close over unsaved work: whatever happens, it stays open."""
         event.ignore()
         event.setAccepted(may_close(self, self.commands.may_leave))
-
-    def _arrived(self, arrived: Arrived) -> None:
-        added = self.session.add(arrived.loaded)
-        folder = self.session.dossier.folder if self.session.dossier else None
-        alone = [one.path for one in added if one.path and one.path.parent != folder]
-        self.settings.add_recent(*alone)
-        if arrived.failures:
-            count = len(arrived.failures)
-            title = "One file could not be added" if count == 1 else f"{count} files could not be added"
-            ask.tell(self, title, "\n\n".join(arrived.failures))
-        elif added and added[0].warnings:
-            self.say("; ".join(added[0].warnings))
-        self.status.hide_progress()
 
     def _show_articles(self) -> None:
         self._show_shelf()

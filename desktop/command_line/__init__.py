@@ -33,8 +33,8 @@ _VERBS = (
     Verb("delete", "delete annotations", "delete"),
     Verb("edit", "edit the source record and the words of the brief", "edit"),
     Verb("check", "say what is missing or wrong", "check"),
-    Verb("list", "list annotations", "list_"),
-    Verb("search", "find words in articles", "search"),
+    Verb("list", "list annotations or articles", "list_"),
+    Verb("search", "find words and annotations in articles", "search"),
     Verb("export", "write the brief as Word, PDF, HTML, Markdown, Excel, JSON or CSV", "export"),
 )
 

@@ -1,10 +1,11 @@
-"""`list FILE|FOLDER…`: annotations, one a line, or as JSON with stable keys."""
+"""`list FILE|FOLDER…`: annotations, or articles, one a line, or as JSON with stable keys."""
 
 import argparse
 import json
 from pathlib import Path
 from typing import Any
 
+from desktop.command_line.listed import list_articles
 from desktop.command_line.verb import fail, opened
 from pressmark import facts
 from pressmark.annotated_article import AnnotatedArticle
@@ -15,10 +16,13 @@ from pressmark.attributes import shown
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="FILE|FOLDER")
     parser.add_argument("--label", metavar="L", help="only annotations of this label")
+    parser.add_argument("--articles", action="store_true", help="the articles, the newest first")
     parser.add_argument("--json", action="store_true", help="machine-readable, offsets in code points")
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.articles:
+        return list_articles(arguments.inputs, arguments.label, arguments.json)
     failed = False
     listed: list[tuple[Path, AnnotatedArticle, Annotation]] = []
     for path, found in opened(arguments.inputs):

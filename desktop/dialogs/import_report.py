@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -168,9 +168,15 @@ class ImportReport(QDialog):
         self._model.drop([outcome])
         self.add([new])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What is still to be read comes in all the same: closing the report is no cancelling."""
-        super().closeEvent(event)
+    def forget(self) -> None:
+        """Nobody needs to know of what it says."""
+        self._model.drop(list(self._model.outcomes))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It was read. What is still to be read comes in all the same: closing the report stops nothing."""
+        super().hideEvent(event)
+        if not self._running:
+            self.forget()
 
     def _first_to_look_at(self) -> int:
         rows = range(self._model.rowCount())

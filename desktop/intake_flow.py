@@ -1,0 +1,118 @@
+"""From what arrives to the desk and the report: nothing of it holds the window up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop import ask
+from desktop.arrivals import Arrived
+from desktop.background import Job
+from desktop.shelf import EAGER
+from desktop.workplace import Workplace
+from pressmark.intake import Fate, Outcome
+
+if TYPE_CHECKING:
+    from desktop.dialogs.import_report import ImportReport
+
+_PATIENCE = 700
+"""Milliseconds of reading after which several things at once get a report that shows how far it is."""
+
+
+class IntakeFlow(QObject):
+    """Shows what came in; what did not stands in the report, or in a message where it is one thing."""
+
+    def __init__(self, window: Workplace) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._jobs: list[Job] = []
+        self._of_this_go = 0
+        arrivals = window.arrivals
+        arrivals.began.connect(self._began)
+        arrivals.came.connect(self._came)
+        arrivals.arrived.connect(self._arrived)
+        arrivals.progressed.connect(window.status.show_progress)
+
+    @cached_property
+    def report(self) -> "ImportReport":
+        """Made when there is something to report."""
+        from desktop.dialogs.import_report import ImportReport
+
+        report = ImportReport(self._window, lambda _: "")
+        report.cancelled.connect(self._cancel)
+        report.shown.connect(self._show)
+        report.retried.connect(self._retry)
+        report.takenAllTheSame.connect(partial(self._retry, twins_too=True))
+        self._window.arrivals.progressed.connect(report.show_progress)
+        return report
+
+    def _began(self, job: Job) -> None:
+        if not self._jobs:
+            self._of_this_go = 0
+        self._jobs.append(job)
+        self._window.arrivals.intake = replace(self._window.arrivals.intake, dossier=self._session.dossier)
+        QTimer.singleShot(_PATIENCE, self, self._show_how_far)
+
+    def _show_how_far(self) -> None:
+        if self._jobs and self._of_this_go > 1:
+            self.report.begin()
+            self.report.show()
+
+    def _came(self, outcomes: Sequence[Outcome]) -> None:
+        if not outcomes:
+            return
+        new = [one.loaded for one in outcomes if one.loaded]
+        if self._session.dossier and len(self._session.articles) + len(new) > EAGER:
+            new = [one for one in new if one.path is None] or ([] if self._session.current else new[:1])
+        added = self._session.add(new, show=not self._of_this_go)
+        self._of_this_go += len(outcomes)
+        folder = self._session.dossier.folder if self._session.dossier else None
+        alone = [one.path for one in added if one.path and one.path.parent != folder]
+        self._window.settings.add_recent(*alone)
+        self.report.add(outcomes)
+
+    def _arrived(self, arrived: Arrived) -> None:
+        self._jobs.clear()
+        self._window.status.hide_progress()
+        self._window.shelf.refresh()
+        self.report.end(arrived.rest)
+        self._tell(arrived)
+
+    def _tell(self, arrived: Arrived) -> None:
+        odd = [one for one in arrived.outcomes if one.fate is not Fate.IN]
+        if self.report.isVisible():
+            return
+        if len(arrived.outcomes) == 1 and odd and odd[0].fate is Fate.FAILED and not odd[0].question:
+            ask.tell(self._window, "This could not be added", odd[0].why)
+            self.report.forget()
+        elif odd or arrived.rest:
+            self.report.show()
+        else:
+            notes = [warning for one in arrived.outcomes if one.loaded for warning in one.loaded.warnings]
+            count = len(arrived.outcomes)
+            said = f"Added {count:,} articles" if count > 1 else "; ".join(notes)
+            if said:
+                self._window.say(said)
+            self.report.forget()
+
+    def _cancel(self) -> None:
+        for job in self._jobs:
+            job.cancel()
+
+    def _show(self, outcome: Outcome) -> None:
+        path = outcome.twin.path if outcome.twin and not outcome.loaded else None
+        if outcome.loaded:
+            path = outcome.loaded.path
+        for article in self._session.articles:
+            if outcome.loaded and article.doc is outcome.loaded.doc:
+                self._session.show_article(article)
+                return
+        entry = next((one for one in self._window.shelf.entries() if path and one.path == path), None)
+        if entry:
+            self._window.dossier_panel.chosen.emit(entry)
+
+    def _retry(self, outcomes: Sequence[Outcome], *, twins_too: bool = False) -> None:
+        given = list({id(one.given): one.given for one in outcomes}.values())
+        self._window.arrivals.take_given(given, twins_too=twins_too)
