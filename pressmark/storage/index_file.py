@@ -42,6 +42,7 @@ class IndexFile:
         self._free: list[sqlite3.Connection] = []
         self._generation = 0
         self._inode = 0
+        self._closed = False
         self._open_somewhere()
 
     @contextmanager
@@ -65,9 +66,10 @@ class IndexFile:
         self._reopen()
 
     def close(self) -> None:
+        """Whoever is still at it may finish."""
+        self._closed = True
         self._let_go()
-        if self._own is not None:
-            self._own.cleanup()
+        self._drop_own()
 
     @contextmanager
     def _asking(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -78,7 +80,7 @@ class IndexFile:
             database.execute(begin)
             yield database
         except sqlite3.Error as error:
-            if generation == self._generation:
+            if generation == self._generation and not self._closed:
                 self._start_anew(error)
             raise IndexLost(str(error)) from error
         finally:
@@ -96,7 +98,7 @@ class IndexFile:
             if database.in_transaction:
                 database.execute("ROLLBACK")
         with self._turn:
-            if generation == self._generation and not database.in_transaction:
+            if generation == self._generation and not self._closed and not database.in_transaction:
                 self._free.append(database)
                 return
         database.close()
@@ -131,8 +133,13 @@ class IndexFile:
                 return
         self._open_own()
 
+    def _drop_own(self) -> None:
+        if self._own is not None:
+            self._own.cleanup()
+
     def _open_own(self) -> None:
-        self.close()
+        self._let_go()
+        self._drop_own()
         try:
             self._own = tempfile.TemporaryDirectory(prefix="pressmark-index-", ignore_cleanup_errors=True)
             self._path = Path(self._own.name) / self._path.name

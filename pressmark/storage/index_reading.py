@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from pressmark.annotated_article import AnnotatedArticle
+from pressmark.storage.index_rows import rows_of
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -62,6 +65,26 @@ def rows(database: sqlite3.Connection) -> list[Listed]:
         known = (file, headline, outlet, author, published, language, state, tags_of(tags), bool(archived))
         found.append(Listed(*known, status, counts_of(counts), words, problem))
     return found
+
+
+def listed(file: str, doc: AnnotatedArticle) -> Listed:
+    """The same of one article that is in no index."""
+    known = rows_of(doc).article
+    return Listed(
+        file,
+        doc.headline,
+        doc.source.outlet,
+        doc.source.author,
+        doc.source.published,
+        doc.source.language,
+        doc.filing.state,
+        doc.filing.tags,
+        doc.filing.archived,
+        doc.source.status,
+        _counts(str(known["counts"])),
+        int(str(known["words"])),
+        "",
+    )
 
 
 def entities(database: sqlite3.Connection) -> list[ListedEntity]:

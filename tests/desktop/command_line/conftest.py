@@ -33,6 +33,12 @@ class Said:
 Command = Callable[..., Said]
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Indexes of these dossiers are no part of the user's cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def pressmark(capsys: pytest.CaptureFixture[str]) -> Command:
     def command(*arguments: object) -> Said:
