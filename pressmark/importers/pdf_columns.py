@@ -131,13 +131,13 @@ class Columns:
             sorted((one for one in within if (_middle(one) < middle) is first), key=lambda one: -one.base)
             for first in (True, False)
         ]
-        top, bottom = gutter.top, gutter.bottom
+        tops, bottoms = [], []
         for side, other in (sides, sides[::-1]):
             begins, ends = other[0].base, other[-1].base
             beside = any(one.top > begins + self.size and one.bottom > begins - self.size for one in pictures)
-            if not beside:
-                top = min(top, self._first_of(side, begins))
-            bottom = max(bottom, self._last_of(side, ends))
+            tops.append(side[0].base if beside else self._first_of(side, begins))
+            bottoms.append(self._last_of(side, ends))
+        bottom, top = min(bottoms), max(tops)
         slack = 0.3 * self.size  # base lines of a row differ by a little
         return _Gutter(gutter.left, gutter.right, bottom - slack, top + slack, gutter.score)
 

@@ -30,8 +30,8 @@ def _listed(words: str) -> frozenset[str]:
 
 _SHARED = _listed("and or und oder bzw sowie et ou y o e en of og och i и или και")
 _LEADING = _listed(
-    "self well ill long short high low half full cross ever then one two three four five six seven eight nine "
-    "ten twenty thirty forty fifty sixty seventy eighty ninety first second third single double follow still "
+    "self well ill long short high low half full cross ever then one two three four five six seven eight "
+    "nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third single double follow still "
     "open hard best better old new small large deep far fast free left right north south east west state"
 )
 _LEADING_WORDS = _listed("so ex co pro non mid anti part in on off out over under up down near re pre post")
@@ -42,8 +42,8 @@ _TRAILING = _listed(
     "quality profile powered"
 )
 _ENDINGS = _listed(
-    "er ers est ly ness ment ments ern age ages dom ing ings ed teen ty ary ist ists ism ship ships hood ward "
-    "wards en ise ize ised ized ful less ity"
+    "er ers est ly ness ment ments ern age ages dom ing ings ed teen ty ary ist ists ism ship ships hood "
+    "ward wards en ise ize ised ized ful less ity"
 )
 _PAIRS = frozenset({("so", "called"), ("year", "old"), ("month", "old"), ("built", "in"), ("check", "in")})
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u2011")

@@ -11,6 +11,7 @@ from pressmark.importers.pdf_type import Setting
 _SAME_SIZE = 0.06
 _GAP = 0.18  # of the letters' size, beyond the usual distance of lines
 _INDENT = 0.6
+_FLUSH = 0.1
 _ROOM = 0.25  # of a column's width: more than a last word leaves free
 _SURE_BULLETS = "•‣◦⁃▪■□●○◆►▶➢✓"
 BULLET = re.compile(rf"(?:[{_SURE_BULLETS}]|[–—*-](?=\s))\s*(?=\S)|(?=\(?(?:\d{{1,2}}|[a-z])[.)]\s+\S)")
@@ -25,11 +26,12 @@ BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines one below the other, and where most of them start and end."""
+    """Lines one below the other, and where most of them start and end; `flush` where all full ones end there."""
 
     lines: tuple[Line, ...]
     start: float
     end: float
+    flush: bool
 
 
 def columns_of(cells: Sequence[Sequence[Line]], setting: Setting) -> list[Column]:
@@ -55,7 +57,7 @@ def goes_on(last: Line, column: Column, first: Line, following: Column, setting:
     if indented or BULLET.match(first.text):
         return False
     if ENDS.search(last.text):
-        return not _had_room(last, first, column, setting)
+        return not _had_room(last, first, column, setting) and not _falls_short(last, column, setting)
     wide = column.end - setting.end(last) > 2 * _ROOM * (column.end - column.start)
     return not (wide and first.text[:1].isupper())
 
@@ -75,8 +77,11 @@ def _begins(group: Sequence[Line], line: Line, column: Column, setting: Setting)
     short = column.end - setting.end(last) > 1.5 * line.size
     if short and _look(last) != _look(line):
         return True
+    ended = bool(ENDS.search(last.text))
+    if ended and _falls_short(last, column, setting):
+        return True
     room = column.end - setting.end(last) > _ROOM * (column.end - column.start)
-    return _had_room(last, line, column, setting) and (room or bool(ENDS.search(last.text)))
+    return _had_room(last, line, column, setting) and (room or ended)
 
 
 def _is_item(line: Line, last: Line, column: Column, setting: Setting) -> bool:
@@ -95,16 +100,24 @@ def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
         return here < first + 0.3 * line.size and len(group) > 1 and last > first + 0.3 * line.size
     if here > last + indent:
         return not _hangs(group, line, column, setting)
+    after = _after(line, column)
+    if len(group) == 1 and here > column.start + indent and after and abs(here - last) < 1.5:
+        return here > setting.start(after) + indent  # two first lines in a row, the first a whole paragraph
     return here < last - indent and len(group) > 1
 
 
 def _hangs(group: Sequence[Line], line: Line, column: Column, setting: Setting) -> bool:
     """True for the second line of a paragraph whose first stands out: one without a mark, that was full."""
     full = column.end - setting.end(group[0]) < 1.5 * line.size
-    lines = column.lines
-    after = [one for one in lines[lines.index(line) + 1 :][:1] if one.size == line.size]
-    same = bool(after) and abs(setting.start(after[0]) - setting.start(line)) < 1.5
+    after = _after(line, column)
+    same = after is not None and abs(setting.start(after) - setting.start(line)) < 1.5
     return len(group) == 1 and full and same and not ENDS.search(group[0].text)
+
+
+def _after(line: Line, column: Column) -> Line | None:
+    """The line below, where it is of the same size."""
+    below = next((one for one in column.lines if one.base < line.base), None)
+    return below if below and below.size == line.size else None
 
 
 def _had_room(last: Line, line: Line, column: Column, setting: Setting) -> bool:
@@ -112,6 +125,11 @@ def _had_room(last: Line, line: Line, column: Column, setting: Setting) -> bool:
     word = line.text.split(None, 1)[0]
     width = line.width * len(word) / max(1, len(line.text))
     return column.end - setting.end(last) > width + 0.4 * line.size
+
+
+def _falls_short(line: Line, column: Column, setting: Setting) -> bool:
+    """True for a line that ends before the others do, where they all end at one place: it was not stretched."""
+    return column.flush and column.end - setting.end(line) > _FLUSH * line.size
 
 
 def _look(line: Line) -> tuple[bool, bool, str]:
@@ -122,8 +140,9 @@ def _look(line: Line) -> tuple[bool, bool, str]:
 def _column(lines: Sequence[Line], setting: Setting) -> Column:
     text = [line for line in lines if setting.is_text(line)] or list(lines)
     starts = _common([setting.start(line) for line in text])
-    ends = max(setting.end(line) for line in text)
-    return Column(tuple(lines), starts, ends)
+    ends = [setting.end(line) for line in text]
+    at_end = sum(1 for end in ends if max(ends) - end <= _FLUSH * setting.size)
+    return Column(tuple(lines), starts, max(ends), at_end >= max(3, 0.5 * len(ends)))
 
 
 def _common(starts: list[float]) -> float:
