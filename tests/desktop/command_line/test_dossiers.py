@@ -28,7 +28,7 @@ def test_a_folder_is_searched_by_the_query_language(dossier: Path, story: Path, 
     assert (said.code, said.err) == (0, "")
     assert said.out == (
         f"{story}:¶3: p1: Minister Mara Venn pledged €42m for Port Almar by 31 March 2027. Venn named no "
-        "year. 😀 Port Almar ….\n"
+        "year. 😀 Port Almar …\n"
     )
 
 
