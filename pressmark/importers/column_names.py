@@ -10,6 +10,7 @@ _SEPARATOR = re.compile(r"[\W_]+")
 _NAMES: Mapping[str, str] = {
     "headline": (
         "headline, title, article title, news title, story title, headline main, web title, head line, "
+        "news headline, "
         "document title, hd, titel, überschrift, schlagzeile, artikeltitel, hauptüberschrift, titre, "
         "titre de l article, titular, título, titulo, titolo, tytuł, заголовок, назва, назва статті"
     ),
@@ -40,8 +41,8 @@ _NAMES: Mapping[str, str] = {
         "adresse, lien, lien url, enlace, посилання, адреса"
     ),
     "text": (
-        "full text, fulltext, article text, article body, body text, body, text, main text, maintext, "
-        "content, article content, story text, story, article, document text, td, hlead, volltext, "
+        "full text, fulltext, article text, news text, article body, body text, body, text, main text, "
+        "maintext, content, article content, story text, story, article, document text, td, hlead, volltext, "
         "artikeltext, haupttext, inhalt, texte intégral, texte complet, texte, corps, contenu, "
         "texto completo, texto, cuerpo, contenido, testo, treść, tekst, повний текст, текст, "
         "текст статті, вміст"

@@ -71,8 +71,8 @@ def _lines(text: str, name: str) -> tuple[list[tuple[int, Any]], list[CannotImpo
             records.append((number, record))
     if not broken:
         return records, []
-    others = f" and {len(broken) - 1:,} other lines are" if len(broken) > 1 else " is"
-    return records, [CannotImport(f"{name}, line {broken[0]}{others} damaged or cut short and was not read")]
+    others = f" and {len(broken) - 1:,} more are" if len(broken) > 1 else " is"
+    return records, [CannotImport(f"{name}, line {broken[0]}{others} damaged or cut short: left out")]
 
 
 def _articles_in(value: Any) -> list[Any]:

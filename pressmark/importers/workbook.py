@@ -61,11 +61,12 @@ def _table(title: str, rows: list[Row], sheets: int) -> Table:
 
 
 def _likeliest(tables: list[Table], capture: Capture) -> Table:
-    """The first sheet with a column of texts; failing that the first that might have one."""
+    """The sheet that the answers are for; else the first with a column of texts, or that might have one."""
     found = [(table, *chosen_columns(table, capture)) for table in tables if table.rows]
+    answered = [table for table, _, guessed in found if guessed is None]
     sure = [table for table, columns, guessed in found if "text" in columns and not _rivals(guessed)]
     maybe = [table for table, columns, _ in found if "text" in columns]
-    return next(iter([*sure, *maybe, *tables]))
+    return next(iter([*answered, *sure, *maybe, *tables]))
 
 
 def _rivals(guessed: Guess | None) -> tuple[str, ...]:
