@@ -40,6 +40,8 @@ ACTIONS = (
     ActionRow("edit_codebook", "Codebook…", "Ctrl+Shift+B", "Annotate", needs_article=True),
     ActionRow("open_tables", "Lists in a wide window", "F8", "View", needs_article=True),
     ActionRow("open_pivot", "Who pledged to whom", "Shift+F8", "View", needs_article=True),
+    ActionRow("strike_out", "Strike out, or bring back", "Ctrl+Shift+X", "Edit", needs_article=True),
+    ActionRow("search_dossier", "Search the dossier", "Ctrl+Alt+F", "Edit"),
     ActionRow("edit_keys", "Keys…", "", "Edit"),
     ActionRow("set_author", "Your name…", "", "Edit"),
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),

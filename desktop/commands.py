@@ -124,6 +124,14 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         if doc and (answer := SourceDialog.ask(self._window, doc.source)):
             self._session.set_source(answer)
 
+    def strike_out(self) -> None:
+        """The paragraphs that are selected, or the one with the caret."""
+        if blocks := self._window.article_view.blocks_meant():
+            self._session.strike_out(blocks)
+
+    def search_dossier(self) -> None:
+        self._window.dossier_panel.focus_search()
+
     def edit_words(self) -> None:
         from desktop.dialogs.words_dialog import WordsDialog
 

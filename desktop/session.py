@@ -122,6 +122,15 @@ class Session(Desk):
     def set_source(self, source: SourceRecord) -> None:
         self.do(changes.set_source(self._doc(), source))
 
+    def strike_out(self, blocks: Iterable[int]) -> None:
+        """Paragraphs that are not struck out are; where all are, they are brought back."""
+        doc, blocks = self._doc(), {*blocks}
+        bring = blocks <= {*doc.filing.struck}
+        self.do(changes.bring_back(doc, blocks) if bring else changes.strike_out(doc, blocks))
+
+    def bring_back(self, blocks: Iterable[int]) -> None:
+        self.do(changes.bring_back(self._doc(), blocks))
+
     def set_words(self, words: BriefWords) -> None:
         self.do(changes.set_words(self._doc(), words))
 

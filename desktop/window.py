@@ -72,6 +72,7 @@ class MainWindow(Workplace):
         view.spansChanged.connect(session.set_spans)
         view.linkDropped.connect(session.link_dropped)
         view.sourceRequested.connect(commands.edit_source)
+        view.restoreRequested.connect(session.bring_back)
         view.formAsked.connect(commands.focus_form)
         view.readingChanged.connect(self.read_as)
         self.pane.find_bar.labelAllRequested.connect(commands.label_all_of)

@@ -143,6 +143,18 @@ def set_filing(doc: AnnotatedArticle, filing: Filing, name: str) -> Change:
     return Change(name, (Edit("", doc.filing, filing),))
 
 
+def strike_out(doc: AnnotatedArticle, blocks: Iterable[int]) -> Change:
+    """Takes paragraphs, by number, for no part of the article."""
+    struck = sorted({*doc.filing.struck, *blocks})
+    return set_filing(doc, replace(doc.filing, struck=tuple(struck)), "Strike out")
+
+
+def bring_back(doc: AnnotatedArticle, blocks: Iterable[int]) -> Change:
+    """Takes paragraphs that were struck out for a part of the article after all."""
+    struck = sorted({*doc.filing.struck} - {*blocks})
+    return set_filing(doc, replace(doc.filing, struck=tuple(struck)), "Bring back")
+
+
 def set_words(doc: AnnotatedArticle, words: BriefWords) -> Change:
     """Other words for the brief, its date as typed."""
     words = replace(words, date=stated_date(words.date))

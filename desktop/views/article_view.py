@@ -16,6 +16,7 @@ from desktop.views.gestures import Gestures
 from desktop.views.label_offer import LabelOffer
 from desktop.views.link_drag import LinkDrag
 from desktop.views.picking import Picking
+from desktop.views.struck import StruckBlocks
 from desktop.views.ties import Ties
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Span
@@ -36,6 +37,7 @@ class ArticleView(ArticleReader):
     linkDropped = Signal(str, str)
     spansChanged = Signal(str, object)
     formAsked = Signal()
+    restoreRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,8 @@ class ArticleView(ArticleReader):
         self._keys = KeyTable()
         self._selected: Span | None = None
         self._ends, self._links, self._ties = Ends(text), LinkDrag(text), Ties(text)
-        text.tools = [self._ends, self._ties, self._links]
+        self._struck = StruckBlocks(text)
+        text.tools = [self._struck, self._ends, self._ties, self._links]
         self._picking = Picking(text)
         self._offer = LabelOffer(text, self)
         self._chooser = Chooser(self)
@@ -63,6 +66,7 @@ class ArticleView(ArticleReader):
 
     def _wire_parts(self) -> None:
         picking, gestures = self._picking, self._gestures
+        self._struck.restored.connect(self.restoreRequested)
         self._ends.changed.connect(self.spansChanged)
         self._links.pressed.connect(picking.by_hand)
         self._links.dropped.connect(self.linkDropped)
@@ -111,6 +115,16 @@ class ArticleView(ArticleReader):
         """Selects a span and brings it into view."""
         self._text.select(span)
         self._picking.bring_into_view(span)
+
+    def blocks_meant(self) -> range:
+        """The paragraphs that are selected, or the one with the caret."""
+        page, span = self._text.page, self._selected
+        if page is None or not page.doc.article.blocks:
+            return range(0)
+        block_of = page.doc.article.block_index_at
+        if span is None:
+            return range(block_of(self._text.caret()), block_of(self._text.caret()) + 1)
+        return range(block_of(span.start), block_of(span.end - 1) + 1)
 
     def clear_selection(self) -> None:
         self._text.clear_selection()

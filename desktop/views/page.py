@@ -15,6 +15,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import Span
 from pressmark.entities import Entity
+from pressmark.filing import Filing
 from pressmark.labels import Codebook
 from pressmark.markup import Change
 
@@ -82,6 +83,7 @@ class Page:
             touched = self.index.take(self.doc.markup, keys)
             tied = (one for key in keys for one in self.doc.markup.tied_to(key))  # chips tell its words
             touched |= {block for one in tied for block in self.index.blocks_of(one)}
+            touched |= _struck_otherwise(change)
         self.highlights.drop(touched)
         lenders = self.margin.drop(touched)
         if self.picked not in self.doc.markup:
@@ -152,3 +154,12 @@ class Page:
             if start < end:
                 found.extend(self.geometry.rects_in(index, start, end))
         return found
+
+
+def _struck_otherwise(change: Change) -> set[int]:
+    """The blocks that a change strikes out or brings back."""
+    found: set[int] = set()
+    for edit in change.edits:
+        if isinstance(edit.before, Filing) and isinstance(edit.after, Filing):
+            found |= {*edit.before.struck} ^ {*edit.after.struck}
+    return found
