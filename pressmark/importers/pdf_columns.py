@@ -52,7 +52,7 @@ class Columns:
         return [lines for part in self._parts(segments, pictures, 0) if (lines := lines_of(part))]
 
     def _parts(self, segments: Sequence[Line], pictures: Sequence[Box], depth: int) -> list[Sequence[Line]]:
-        gutter = self._best(segments) if depth < _DEEPEST else None
+        gutter = self._best(segments, pictures) if depth < _DEEPEST else None
         if gutter is None:
             return [segments]
         self.divided.add(segments[0].page)
@@ -67,10 +67,10 @@ class Columns:
         ]
         return [one for part in parts if part for one in self._parts(part, pictures, depth + 1)]
 
-    def _best(self, segments: Sequence[Line]) -> _Gutter | None:
+    def _best(self, segments: Sequence[Line], pictures: Sequence[Box]) -> _Gutter | None:
         if len(segments) < 2:
             return None
-        found = [gutter for edge in self._edges(segments) for gutter in self._at(edge, segments)]
+        found = [gutter for edge in self._edges(segments) for gutter in self._at(edge, segments, pictures)]
         best = max(found, key=lambda gutter: gutter.score, default=None)
         if best and best.score > _TELLING * self.size * 1.2 * self.size:
             self.known.append(best.left if self.leftward else best.right)
@@ -92,7 +92,7 @@ class Columns:
     def _is_known(self, edge: float) -> bool:
         return any(abs(edge - one) <= _ALIGNED for one in self.known)
 
-    def _at(self, edge: float, segments: Sequence[Line]) -> Iterable[_Gutter]:
+    def _at(self, edge: float, segments: Sequence[Line], pictures: Sequence[Box]) -> Iterable[_Gutter]:
         """The gutters whose strip ends where those lines begin, between the lines that cross it."""
         wide = _NARROWEST * self.size
         low, high = (edge + 0.5, edge + wide) if self.leftward else (edge - wide, edge - 0.5)
@@ -101,10 +101,12 @@ class Columns:
             within = [one for one in segments if bottom < one.base < top]
             before = [one for one in within if one.right <= low + 0.5]
             after = [one for one in within if one.left >= high - 0.5]
-            if gutter := self._between(before, after, edge):
+            if gutter := self._between(before, after, edge, pictures):
                 yield gutter
 
-    def _between(self, before: list[Line], after: list[Line], edge: float) -> _Gutter | None:
+    def _between(
+        self, before: list[Line], after: list[Line], edge: float, pictures: Sequence[Box]
+    ) -> _Gutter | None:
         starting = before if self.leftward else after
         starts = (one.right if self.leftward else one.left for one in starting)
         aligned = sum(1 for start in starts if abs(start - edge) <= _ALIGNED)
@@ -113,10 +115,9 @@ class Columns:
             return None
         if min(_extent(before), _extent(after)) < _NARROW_SIDE * self.size:
             return None
-        top = min(max(one.top for one in side) for side in (before, after))
+        top = min(_height(side, pictures) for side in (before, after))
         bottom = max(min(one.bottom for one in side) for side in (before, after))
-        rows = sum(1 for one in starting if bottom <= one.base <= top)
-        if rows < fewest or top <= bottom:
+        if top - bottom < 1.1 * (fewest - 1) * self.size:
             return None
         left, right = max(one.right for one in before), min(one.left for one in after)
         both = [*before, *after]
@@ -162,3 +163,11 @@ def _middle(one: Line) -> float:
 
 def _extent(lines: Sequence[Line]) -> float:
     return max(one.right for one in lines) - min(one.left for one in lines)
+
+
+def _height(side: Sequence[Line], pictures: Sequence[Box]) -> float:
+    """The top of a column; a picture over its text is part of it."""
+    left, right = min(one.left for one in side), max(one.right for one in side)
+    top = max(one.top for one in side)
+    over = [one.top for one in pictures if left - 5 <= one.left and one.right <= right + 5 and one.top > top]
+    return max([top, *over])

@@ -4,6 +4,7 @@ longer, other letters, a list's mark; and on from one column into the next."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pressmark.importers.pdf_lines import INITIAL, Line
 from pressmark.importers.pdf_type import Setting
@@ -26,7 +27,7 @@ BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines one below the other, and where most of them start and end; `flush` where all full ones end there."""
+    """Lines one below the other, and where most start and end; `flush` where all full ones end at one place."""
 
     lines: tuple[Line, ...]
     start: float
@@ -41,11 +42,22 @@ def columns_of(cells: Sequence[Sequence[Line]], setting: Setting) -> list[Column
 def paragraphs_of(column: Column, setting: Setting) -> list[list[Line]]:
     """The lines of each paragraph."""
     found: list[list[Line]] = []
-    for line in column.lines:
-        if found and not _begins(found[-1], line, column, setting):
+    widths = _runs(column, setting)
+    for line, within in zip(column.lines, widths, strict=True):
+        if found and not _begins(found[-1], line, within, setting):
             found[-1].append(line)
         else:
             found.append([line])
+    return found
+
+
+def _runs(column: Column, setting: Setting) -> list[Column]:
+    """For each line what it is measured by: the column for the text, its own neighbours for other sizes."""
+    found: list[Column] = []
+    for _, group in groupby(column.lines, key=lambda line: 0.0 if setting.is_text(line) else line.size):
+        lines = list(group)
+        run = column if setting.is_text(lines[0]) else _column(lines, setting)
+        found += [run] * len(lines)
     return found
 
 
@@ -101,8 +113,10 @@ def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
     if here > last + indent:
         return not _hangs(group, line, column, setting)
     after = _after(line, column)
-    if len(group) == 1 and here > column.start + indent and after and abs(here - last) < 1.5:
-        return here > setting.start(after) + indent  # two first lines in a row, the first a whole paragraph
+    returns = after is not None and here > setting.start(after) + indent
+    alike = len(group) == 1 and here > column.start + indent and abs(here - last) < 1.5
+    if alike and (returns or ENDS.search(group[0].text)):
+        return True  # two first lines in a row, the first a whole paragraph
     return here < last - indent and len(group) > 1
 
 
@@ -128,7 +142,7 @@ def _had_room(last: Line, line: Line, column: Column, setting: Setting) -> bool:
 
 
 def _falls_short(line: Line, column: Column, setting: Setting) -> bool:
-    """True for a line that ends before the others do, where they all end at one place: it was not stretched."""
+    """True for a line that ends before the others, where they all end at one place: it was not stretched."""
     return column.flush and column.end - setting.end(line) > _FLUSH * line.size
 
 
@@ -177,7 +191,7 @@ def _is_beside(initial: Line, line: Line, setting: Setting) -> bool:
 
 def _begun(initial: Line, line: Line) -> Line:
     first = line.stretches[0]
-    parted = len(initial.text) == 1 and first.left - initial.right > 0.35 * line.size
+    parted = initial.text in "AIO" and first.left - initial.right > 0.35 * line.size
     stretch = replace(
         initial.stretches[0],
         text=f"{initial.text}",
