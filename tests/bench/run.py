@@ -132,7 +132,7 @@ def main() -> None:
         folder = Path(name)
         rows = [start_row(articles[0], folder), *export_rows(articles, folder), save_row(articles[0], folder)]
         rows += memory_rows(folder)
-        for script in ("view.py", "many.py", "waits.py", "briefs.py"):
+        for script in ("view.py", "many.py", "waits.py", "briefs.py", "searching.py"):
             rows += rows_of(script)
     results = [row.as_json() for row in rows]
     target.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
