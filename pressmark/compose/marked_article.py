@@ -79,13 +79,17 @@ def _labels_used(source: Source) -> tuple[str, ...]:
 
 
 def _passages(source: Source) -> Iterable[Passage]:
+    """What is struck out is left out, but for what is marked in it; paragraphs keep their numbers."""
     article = source.doc.article
     pieces = _pieces_by_block(source)
+    left_out = {*source.doc.filing.struck} - pieces.keys()
     number = 0
     for index, block in enumerate(article.blocks):
         if block.start == block.end:
             continue
         number += 1
+        if index in left_out:
+            continue
         inlines = tuple(_inlines(source, block, pieces.get(index, [])))
         yield Passage(PassageKind(block.kind.value), inlines, number)
 

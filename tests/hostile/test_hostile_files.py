@@ -20,6 +20,7 @@ from tests.hostile.other_files import (
     ZIP_FILES,
 )
 from tests.hostile.package_tables import BRIEFS, DOCUMENTS, PACKAGES
+from tests.hostile.table_files import RECORD_FILES, TABLE_FILES, WORKBOOK_FILES
 from tests.hostile.text_files import TEXT_FILES
 from tests.hostile.xml_files import ENTITIES
 from tests.hostile.xml_large_files import XML_FILES
@@ -44,6 +45,9 @@ KINDS: dict[str, list[Hostile]] = {
     "PDF": table("load", ".pdf", PDF_FILES),
     "e-mail": table("load", ".eml", MAIL_FILES),
     "ZIP": table("load", ".zip", ZIP_FILES),
+    "table": table("load", ".csv", TABLE_FILES),
+    "workbook": table("load", ".xlsx", WORKBOOK_FILES),
+    "JSON": table("load", ".json", RECORD_FILES),
 }
 QUICK = ("laughs", "local file", "network", "deep", "ring", "climb", "NUL", "script", "encod", "whose number")
 """What the files do that are tried each time; all of them together take minutes."""

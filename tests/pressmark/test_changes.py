@@ -274,3 +274,11 @@ def test_dates_are_stored_in_one_way_however_typed(doc: AnnotatedArticle) -> Non
 def test_who_changes_it_later_does_not_become_its_author(doc: AnnotatedArticle) -> None:
     one = made(doc, changes.set_note(doc, "q1", "Mine", LATER)).markup["q1"]
     assert (one.author, one.modified) == ("ana", LATER.now)
+
+
+def test_paragraphs_are_struck_out_and_brought_back(doc: AnnotatedArticle) -> None:
+    struck = made(doc, changes.strike_out(doc, [2, 0, 2]))
+    assert struck.filing.struck == (0, 2)
+    change = changes.bring_back(doc, [0, 1])
+    assert made(doc, change).filing.struck == (2,)
+    assert made(doc, change.inverse()).filing.struck == (0, 2)

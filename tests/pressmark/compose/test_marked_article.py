@@ -131,3 +131,14 @@ def test_an_article_without_a_text_is_left_out() -> None:
 
 def test_without_the_article_a_brief_has_no_marks() -> None:
     assert brief_of(told(), sections=("statements",)).marks == {}
+
+
+def test_what_is_struck_out_is_left_out_but_for_what_is_marked_in_it() -> None:
+    doc = told()
+    marked = {doc.article.block_index_at(span.start) for one in doc.markup.values() for span in one.spans}
+    doc.apply(changes.strike_out(doc, range(len(doc.article.blocks))))
+    kept = passages(brief_of(doc))
+    texts = [doc.article.block_text(block) for block in doc.article.blocks]
+    assert [plain(one.inlines) for one in kept] == [texts[index] for index in sorted(marked)]
+    numbers = [doc.article.paragraph_numbers[index] for index in sorted(marked)]
+    assert [one.number for one in kept] == numbers
