@@ -13,6 +13,7 @@ from pressmark.importers.pdf_glyphs import Box
 from pressmark.importers.pdf_lines import Line, lines_of
 
 _NARROWEST = 0.8  # of the letters' size
+_WIDE = 1.2
 _ALIGNED = 2.0  # points
 _FEWEST = 3  # lines on each side of a gutter that was not seen before
 _TELLING = 6  # lines beside one that is looked for on the pages after it
@@ -86,7 +87,7 @@ class Columns:
             else:
                 groups.append([start])
         counted = [(max(group) if self.leftward else group[0], len(group)) for group in groups]
-        telling = [one for one in counted if one[1] >= _FEWEST or self._is_known(one[0])]
+        telling = [one for one in counted if one[1] >= _FEWEST - 1 or self._is_known(one[0])]
         return [edge for edge, _ in sorted(telling, key=lambda one: -one[1])[:_MOST_EDGES]]
 
     def _is_known(self, edge: float) -> bool:
@@ -107,11 +108,15 @@ class Columns:
     def _between(
         self, before: list[Line], after: list[Line], edge: float, pictures: Sequence[Box]
     ) -> _Gutter | None:
+        if not before or not after:
+            return None
         starting = before if self.leftward else after
         starts = (one.right if self.leftward else one.left for one in starting)
         aligned = sum(1 for start in starts if abs(start - edge) <= _ALIGNED)
         fewest = 1 if self._is_known(edge) else _FEWEST
-        if aligned < fewest or min(len(before), len(after)) < fewest:
+        left, right = max(one.right for one in before), min(one.left for one in after)
+        wide = right - left >= _WIDE * self.size  # then one of few lines may be indented
+        if aligned < fewest - wide or min(len(before), len(after)) < fewest:
             return None
         if min(_extent(before), _extent(after)) < _NARROW_SIDE * self.size:
             return None
@@ -119,7 +124,6 @@ class Columns:
         bottom = max(min(one.bottom for one in side) for side in (before, after))
         if top - bottom < 1.1 * (fewest - 1) * self.size:
             return None
-        left, right = max(one.right for one in before), min(one.left for one in after)
         both = [*before, *after]
         ends = min(one.base for one in both), max(one.base for one in both)
         return _Gutter(left, right, *ends, score=(top - bottom) * min(right - left, 3 * self.size))
