@@ -35,9 +35,7 @@ def check_package(data: bytes, name: str, most_xml: int = _MOST_XML, most_tags: 
     check_entries(data, name)
     with ZipFile(BytesIO(data)) as package:
         members = package.infolist()
-        steep = any(_is_steep(member) for member in members)
-        if steep or len(members) > _MOST_MEMBERS or _unpacked(members) > _MOST_BYTES:
-            raise _too_much(members, name)
+        check_members(members, name)
         xml = {member: tags for member in members if (tags := _tags(package, member, name))}
         if _unpacked(xml) > most_xml or sum(xml.values()) > most_tags:
             raise _too_much(members, name)
@@ -50,6 +48,13 @@ def check_entries(data: bytes, name: str) -> None:
             f"{name} is a package of {entries:,} files, which no document is: unpack it and import the files "
             "that you need"
         )
+
+
+def check_members(members: list[ZipInfo], name: str) -> None:
+    """Raises CannotImport for a package that unpacks to more, or into more parts, than a document holds."""
+    steep = any(_is_steep(member) for member in members)
+    if steep or len(members) > _MOST_MEMBERS or _unpacked(members) > _MOST_BYTES:
+        raise _too_much(members, name)
 
 
 def _is_steep(member: ZipInfo) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.markdown import read_markdown
+from pressmark.importers.open_document import read_open_document
 from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
@@ -32,6 +33,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.SELECTION: read_selection,
     Kind.WORD: read_word,
     Kind.MARKDOWN: read_markdown,
+    Kind.OPEN_DOCUMENT: read_open_document,
     Kind.PDF: read_pdf,
 }
 """What reads a file that is one article."""
