@@ -59,3 +59,25 @@ def window(themed, file, tmp_path, qtbot):
     window.session.add([load(file, datetime.now(UTC))])
     qtbot.wait(50)
     return window
+
+
+class Listening:
+    """Collects what a signal says, while it is entered."""
+
+    def __init__(self, signal):
+        self._signal, self._said = signal, []
+
+    def __enter__(self):
+        self._signal.connect(self._take)
+        return self._said
+
+    def __exit__(self, *_):
+        self._signal.disconnect(self._take)
+
+    def _take(self, *args):
+        self._said.append(args)
+
+
+@pytest.fixture
+def listen() -> type[Listening]:
+    return Listening
