@@ -90,6 +90,11 @@ class Arrivals(QObject):
         self.began.emit(job)
         return job.start()
 
+    def close(self) -> None:
+        """Ends the process that reads."""
+        if self._reader is not None:
+            self._reader.close()
+
     def _confined(self) -> "Confined":
         if self._reader is None:
             from pressmark.importers.confined import (

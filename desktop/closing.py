@@ -24,6 +24,8 @@ def may_close(window: Workplace, may_leave: Callable[[], bool]) -> bool:
         stop_all,
         window.journaling.close,
         window.company.leave_all,
+        window.shelf.close,
+        window.arrivals.close,
     ):
         _try(step)
     return True
