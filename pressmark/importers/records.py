@@ -14,7 +14,8 @@ _DEEPEST = 8
 _MOST_NAMES = 300  # of one record, those in it counted
 _MOST_ITEMS = 200  # of one list in a record
 _MOST_OPENED = 1_500_000
-_MOST_VALUES = 6_000_000
+_MOST_NAMED = 2_000_000
+_MOST_VALUES = 4_000_000
 _SHORT = 80
 _AN_ARTICLE = 100  # characters of text in an object that is an article itself
 
@@ -34,7 +35,8 @@ def read_records(data: bytes, capture: Capture) -> Iterator[Found]:
 
 def _check_size(text: str, name: str) -> None:
     """Every list, object and value costs memory, some thirty times what it takes in the file."""
-    if text.count("{") + text.count("[") > _MOST_OPENED or text.count(",") > _MOST_VALUES:
+    opened, named, values = text.count("{") + text.count("["), text.count('":'), text.count(",")
+    if opened > _MOST_OPENED or named > _MOST_NAMED or values > _MOST_VALUES:
         raise CannotImport(f"{name} holds more values than any list of articles: take it apart")
 
 

@@ -24,6 +24,7 @@ _SHOWN_ROWS = 20
 _SHOWN_CELL = 2_000
 _LONGEST_NAME = 80
 _SAID_SINGLY = 5
+_MOST_TAGS = 1_500_000
 _NOT_TEXT = re.compile("[\ud800-\udfff]")
 
 
@@ -99,6 +100,7 @@ def articles_of(table: Table, capture: Capture) -> Iterator[Found]:
     if complaint := _complaint(columns, guessed, capture.name):
         raise CannotImport(complaint, which)
     reading = Reading(table.header, columns, _order(table, columns, capture))
+    _check_tags(table, reading, capture.name)
     questions = [one for one in (table.question, which if guessed else None) if one]
     without: list[Row] = []
     found = 0
@@ -115,6 +117,15 @@ def articles_of(table: Table, capture: Capture) -> Iterator[Found]:
     if not found and without:
         raise CannotImport(_nowhere(table, columns["text"], capture.name), which)
     yield from _complaints(without, table, columns["text"], capture.name)
+
+
+def _check_tags(table: Table, reading: Reading, name: str) -> None:
+    """Cells of HTML take time by their tags, however many rows they are spread over."""
+    if sum(reading.cell(row.cells, "text").count("<") for row in table.rows) > _MOST_TAGS:
+        raise CannotImport(
+            f"{name} has more than {_MOST_TAGS:,} tags of HTML in its cells, which would take minutes to "
+            "read: split the table"
+        )
 
 
 def _article(row: Row, table: Table, reading: Reading, capture: Capture) -> Imported | CannotImport:

@@ -28,7 +28,6 @@ _MOST_CHARACTERS = 60_000_000
 
 def read_workbook(data: bytes, capture: Capture) -> Iterator[Found]:
     """The articles of a workbook, one a row. Raises CannotImport."""
-    check_package(data, capture.name, most_xml=_MOST_XML, most_tags=_MOST_TAGS)
     tables = _tables(data, capture.name)
     if not tables:
         raise CannotImport(f"{capture.name} is a workbook without any cell filled in: nothing was imported")
@@ -39,13 +38,14 @@ def _tables(data: bytes, name: str) -> list[Table]:
     from openpyxl import load_workbook
 
     try:
+        check_package(data, name, most_xml=_MOST_XML, most_tags=_MOST_TAGS)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles, filters and the like, which play no part here
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheets = [(sheet.title, _rows(sheet, name)) for sheet in book.worksheets[:_MOST_SHEETS]]
     except CannotImport:
         raise
-    except Exception as error:  # openpyxl raises whatever a damaged part brings about
+    except Exception as error:  # a damaged package raises whatever the part that was hit raises
         raise CannotImport(
             f"{name} is a workbook that cannot be read ({type(error).__name__}): open it, save it again as "
             f"an Excel workbook or as CSV, or {INSTEAD}"

@@ -19,6 +19,14 @@ from tests.hostile.html_files import NEWS, REACHING, page
 from tests.hostile.openings import Hostile
 from tests.hostile.other_files import MAIL_FILES, OPEN_DOCUMENT_FILES, PDF_FILES, RTF_FILES
 from tests.hostile.package_files import document, package, words
+from tests.pressmark.importers.media_exports import (
+    CISION,
+    GENIOS,
+    NEW_YORK,
+    as_json,
+    comma_separated,
+    workbook,
+)
 from tests.pressmark.story import told
 
 MARKS = (
@@ -64,6 +72,9 @@ def good_files() -> dict[str, tuple[str, str, bytes]]:
         "Word document": ("load", ".docx", document(words("One &amp; two"))),
         "brief": ("load", ".docx", brief()),
         "edited brief": ("brief", ".docx", brief()),
+        "table": ("load", ".csv", comma_separated(GENIOS, ";").encode("utf-16")),
+        "workbook": ("load", ".xlsx", workbook(("Clips", CISION))),
+        "JSON": ("load", ".json", as_json(NEW_YORK)),
         "OpenDocument": ("load", ".odt", OPEN_DOCUMENT_FILES["has names that climb"]("")),
         "RTF": ("load", ".rtf", RTF_FILES["holds an object"]("")),
         "PDF": ("load", ".pdf", PDF_FILES["runs a script"]("")),

@@ -143,6 +143,7 @@ def warm() -> None:
     """Loads what is loaded once, which is no file's fault."""
     import charset_normalizer  # noqa: F401
     import mammoth  # noqa: F401
+    import openpyxl  # noqa: F401  reads the system's table of media types when it is loaded
     import rapidfuzz.fuzz  # noqa: F401
     import trafilatura
 
