@@ -26,49 +26,71 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
 }
+_MARKED = frozenset(("div", "p", "li", "dd", "td"))
 _AROUND = frozenset(("aside", "nav", "footer", "menu"))
 _IN_CELLS = tuple(_BLOCKS - {"td", "th"})
+_CAPTIONS = re.compile(
+    r"(?:^|\s)(?:[\w-]{0,40}(?:image|img|photo|picture|media|figure|wp)[-_]+)?caption(?:[-_]?text)?(?:\s|$)"
+)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile("[ \t\n]+")
+_MARKS = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-area")
+_LONGEST_MARKS = 300
 
 
-@dataclass(slots=True)
-class _Place:
-    """What the walk is inside of: the kind of block, whether line ends count, whether beside the article."""
+@dataclass(slots=True, eq=False)
+class Place:
+    """An element that text stands in: the kind of block, whether line ends count, whether beside the article.
 
+    `marks` are its classes, its id and what else names it, in lower case.
+    """
+
+    tag: str = ""
+    marks: str = ""
+    outer: "Place | None" = None
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     exact: bool = False
     around: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, where on the page it stands, and which share of it is links."""
+
+    block: BlockText
+    place: Place
+    linked: float
+
+
 @dataclass(slots=True)
 class _Walk:
     """The text gathered since the last block ended, and the blocks before."""
 
-    with_around: bool
-    places: list[_Place] = field(default_factory=lambda: [_Place()])
+    places: list[Place] = field(default_factory=lambda: [Place()])
     gathered: list[str] = field(default_factory=list)
-    blocks: list[BlockText] = field(default_factory=list)
+    links: int = 0  # that the walk is inside of
+    linked: int = 0  # characters gathered there
+    blocks: list[Placed] = field(default_factory=list)
 
     def take(self, text: str | None) -> None:
         if text:
             self.gathered.append(text)
+            self.linked += len(text) if self.links else 0
 
     def end_block(self) -> None:
         place, text = self.places[-1], canon("".join(self.gathered))
+        linked = self.linked / max(1, len(text))
         self.gathered.clear()
-        if place.around and not self.with_around:
-            return
+        self.linked = 0
         check_length(text)
         for line in text.split("\n") if place.exact else [_SPACE.sub(" ", text)]:
-            if stripped := line.strip():
-                self.blocks.append((place.kind, stripped, place.level))
+            self.add(line.strip(), linked)
 
-    def take_row(self, row: str) -> None:
+    def add(self, text: str, linked: float) -> None:
         place = self.places[-1]
-        if self.with_around or not place.around:
-            self.blocks.append((place.kind, row, place.level))
+        if text:
+            self.blocks.append(Placed((place.kind, text, place.level), place, min(1.0, linked)))
 
 
 def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[BlockText]:
@@ -76,8 +98,13 @@ def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[Block
 
     Takes what is never shown out of the tree. Raises TooLong.
     """
+    return [one.block for one in placed_blocks(root) if with_around or not one.place.around]
+
+
+def placed_blocks(root: html.HtmlElement) -> list[Placed]:
+    """All blocks in reading order, with their places. As `blocks_of`."""
     _remove_unseen(root)
-    walk = _Walk(with_around)
+    walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         if event == "end":
@@ -102,13 +129,15 @@ def _enter(walk: _Walk, element: html.HtmlElement) -> bool:
     tag = element.tag
     if tag in _BLOCKS:
         walk.end_block()
-        walk.places.append(_inside(walk.places[-1], tag))
+        walk.places.append(_inside(walk.places[-1], element))
     elif tag == "br":
         walk.end_block()
     elif tag == "q":
         walk.take("“")  # browsers show the marks, though the page does not hold them
-    if tag == "tr" and (row := _one_line(element)):
-        walk.take_row(row)
+    elif tag == "a":
+        walk.links += 1
+    if tag == "tr" and (row := _one_line(element).strip()):
+        walk.add(row, 0)
         return True
     walk.take(element.text)
     return False
@@ -120,14 +149,24 @@ def _leave(walk: _Walk, tag: str) -> None:
         walk.places.pop()
     elif tag == "q":
         walk.take("”")
+    elif tag == "a":
+        walk.links -= 1
 
 
-def _inside(outer: _Place, tag: str) -> _Place:
+def _inside(outer: Place, element: html.HtmlElement) -> Place:
     """The place within an element: paragraphs take on what surrounds them."""
+    tag, marks = element.tag, _marks(element)
     around = outer.around or tag in _AROUND
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
-        return _Place(BlockKind.HEADING, int(tag[1]), outer.exact, around)
-    return _Place(_KINDS.get(tag, outer.kind), outer.level, outer.exact or tag == "pre", around)
+        return Place(tag, marks, outer, BlockKind.HEADING, int(tag[1]), outer.exact, around)
+    caption = tag in _MARKED and _CAPTIONS.search(marks)
+    kind = BlockKind.CAPTION if caption else _KINDS.get(tag, outer.kind)
+    return Place(tag, marks, outer, kind, outer.level, outer.exact or tag == "pre", around)
+
+
+def _marks(element: html.HtmlElement) -> str:
+    marks = " ".join(filter(None, (element.get(name) for name in _MARKS)))
+    return marks[:_LONGEST_MARKS].casefold()
 
 
 def _one_line(row: html.HtmlElement) -> str:

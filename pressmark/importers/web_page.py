@@ -5,6 +5,7 @@ serves to choose among the page's blocks and never as the text.
 """
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
@@ -12,11 +13,11 @@ from lxml import html
 
 from pressmark.article import BlockKind
 from pressmark.importers.decoding import declared_charset, decoded
-from pressmark.importers.html_blocks import blocks_of
+from pressmark.importers.html_blocks import placed_blocks
 from pressmark.importers.html_tree import Size, tree_of
 from pressmark.importers.imported import BlockText, Capture, Imported, Known
 from pressmark.importers.opening import opening_of
-from pressmark.importers.page_blocks import chosen
+from pressmark.importers.page_blocks import PageArticle, article_of
 from pressmark.importers.page_metadata import article_body, stated
 
 _TAMEST = Size(elements=20_000, depth=100, most_children=4_000)
@@ -43,9 +44,10 @@ def read_web_page(data: bytes, capture: Capture) -> Imported:
     known, body = stated(root, capture.url), article_body(root)
     extract = _extract(root, size, len(found.text), capture)
     known = _with_guesses(known, extract.known)
-    blocks, warnings = _blocks(root, extract.text, known.headline, body)
-    known = _with_guesses(known, _opening(blocks))
-    return capture.imported(blocks, known, "text/html", (*found.warnings, *warnings))
+    article, warnings = _article(root, extract.text, known.headline, body)
+    known = _with_guesses(known, _opening(list(article.blocks)))
+    warnings = (*found.warnings, *warnings)
+    return capture.imported(article.blocks, known, "text/html", warnings, article.struck)
 
 
 def _extract(root: html.HtmlElement, size: Size, length: int, capture: Capture) -> _Extract:
@@ -101,15 +103,27 @@ def _with_guesses(known: Known, guesses: Known) -> Known:
     return replace(known, guessed=(*known.guessed, *new), **new)
 
 
-def _blocks(
+def _article(
     root: html.HtmlElement, extracted: str, headline: str, body: str
-) -> tuple[list[BlockText], tuple[str, ...]]:
+) -> tuple[PageArticle, tuple[str, ...]]:
     """The article's blocks; failing that what the page gives to machines; failing that the whole page."""
-    everything = blocks_of(root, with_around=False) or blocks_of(root)  # some sites put all into an aside
-    if article := chosen(everything, extracted, headline):
-        return article, ()
+    placed = placed_blocks(root)
+    for extract in _extracts(extracted, body):
+        if article := article_of(placed, extract, headline):
+            return article, ()
+    # some sites put all into an aside
+    everything = [one.block for one in placed if not one.place.around] or [one.block for one in placed]
     length = sum(len(text) for _, text, _ in everything)
     if len(body) > max(_LEAST_TEXT, length // 2):
-        blocks = [(BlockKind.PARAGRAPH, body, 0)]
-        return blocks, ("The page shows no article; its text was taken from what the page gives to machines",)
-    return everything, ("The article could not be told from the rest of the page: all of its text was taken",)
+        paragraph = (BlockKind.PARAGRAPH, body, 0)
+        warning = "The page shows no article; its text was taken from what the page gives to machines"
+        return PageArticle((paragraph,), ()), (warning,)
+    warning = "The article could not be told from the rest of the page: all of its text was taken"
+    return PageArticle(tuple(everything), ()), (warning,)
+
+
+def _extracts(extracted: str, body: str) -> Iterator[str]:
+    """What the article's words may be, the surest first: what the page gives to machines is often cut."""
+    if extracted and len(body) > max(_LEAST_TEXT, len(extracted) // 2):
+        yield f"{extracted}\n{body}"
+    yield extracted

@@ -20,6 +20,17 @@ def take() -> Callable[..., Imported]:
 
 
 @pytest.fixture
+def struck() -> Callable[[Imported], list[str]]:
+    """The texts of the struck blocks."""
+
+    def struck(imported: Imported) -> list[str]:
+        article = imported.article
+        return [article.block_text(article.blocks[at]) for at in imported.struck]
+
+    return struck
+
+
+@pytest.fixture
 def shown() -> Callable[[Imported], list[str]]:
     """The blocks as “kind level text”, with what is usual left out."""
 
