@@ -24,7 +24,7 @@ _MOST_ADDED = 4  # times the found words that may be added from beside them: mor
 _MOST_STRUCK = 30
 _SENTENCE = re.compile(r"[.!?…。][”“’\"'»«)\]]*$|[”“»]$")
 _STANDFIRST = re.compile(
-    r"(?:^|[^a-z])(?:stand-?first|dek|lede|lead(?:ing-loose|-text)?|intro|summary|sub-?headline|sub-?title)(?:$|[^a-z])"
+    r"(?:^|[^a-z])(?:stand-?first|dek|lede|lead(?:ing-loose|-text)?|intro|chapo|desc|summary|sub-?headline|sub-?title)(?:$|[^a-z])"
 )
 
 

@@ -15,7 +15,7 @@ _APART = frozenset(("aside", "nav", "footer", "menu", "form", "address", "detail
 _ASIDE = re.compile(
     r"(?:^|[^a-z])(?:related|newsletter|news-letter|promo|shar(?:e|ing)|sharedaddy|social|recirc\w*|"
     r"recommend\w*|advert\w*|ad|ads|sponsor\w*|outbrain|taboola|subscri\w+|paywall|sign-?up|comments?|disqus\w*|most-?(?:read|viewed|popular)|"
-    r"trending|read-?(?:more|next|also)|more-?(?:on|from|stories)|teasers?|cookies?|consent|breadcrumbs?|"
+    r"reactions?|trending|read-?(?:more|next|also)|more-?(?:on|from|stories)|teasers?|cookies?|consent|breadcrumbs?|"
     r"tags?|tag-list|topics|author-?(?:bio|box|info|card)|bio|donat\w+|widget|sidebar|sr-only|visually-hidden|screen-reader-text|"
     r"toolbar|jp-relatedposts|rich-link|correction-note)(?=$|[^a-z])"
 )

@@ -69,7 +69,10 @@ def body_of(imported: Imported) -> str:
         for at, block in enumerate(article.blocks)
         if at not in struck and block.kind is not BlockKind.CAPTION and block.level != 1
     ]
-    return "\n\n".join(text for text in kept if not byline(text) and not date_line(text))
+    around = {imported.source.headline}
+    return "\n\n".join(
+        text for text in kept if text not in around and not byline(text) and not date_line(text)
+    )
 
 
 def found_in(data: bytes, name: str, url: str = "") -> str:

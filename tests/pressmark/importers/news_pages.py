@@ -2,7 +2,7 @@
 
 samples/stories: a line a block, with a sign before what is no paragraph. samples/pages: what stands around;
 @START@, @MIDDLE@ and @END@ are where the story goes (`:` and the element of its paragraphs, or “br”), and the
-first line tells what else is the article's own, and before which of the three.
+first line tells what else is the article's own, and before which of the three (0 to 3; ~ is a tab).
 """
 
 import json
@@ -59,7 +59,7 @@ def _page(template: Path, story: Path, with_json: bool) -> Page:
         markup = re.sub(
             f"@{name}(?::([^@]+))?@", lambda found, part=part: _html(part, found[1] or "p"), markup
         )
-    blocks = [block for at, part in enumerate(parts) for block in (*own.get(at, ()), *part)]
+    blocks = [block for at, part in enumerate((*parts, [])) for block in (*own.get(at, ()), *part)]
     return Page(f"{template.stem}-{story.stem}", markup, headline, tuple(blocks))
 
 
@@ -72,10 +72,14 @@ def _piece(line: str) -> tuple[str, str]:
 
 def _own(markup: str) -> tuple[dict[int, list[tuple[str, str]]], str]:
     first, _, rest = markup.partition("\n")
-    found = re.fullmatch(r"<!-- own: @(\d) (.*) -->", first)
-    if not found:
+    if not first.startswith("<!-- own: "):
         return {}, markup
-    return {int(found[1]): [("paragraph", text.strip()) for text in found[2].split("@@")]}, rest
+    _, *told = re.split(r"@(\d) ", first.removesuffix(" -->"))
+    own = {
+        int(at): [("paragraph", text.strip().replace("~", "\t")) for text in texts.split("@@")]
+        for at, texts in zip(told[::2], told[1::2], strict=True)
+    }
+    return own, rest
 
 
 def _html(pieces: list[tuple[str, str]], element: str) -> str:

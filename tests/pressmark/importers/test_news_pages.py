@@ -5,11 +5,12 @@ import json
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pressmark.importers.reading import read
+from pressmark.importers.reading import Imported, read
 from tests.bench.pages import body_of, figures_of, found_in, main
 from tests.pressmark.importers.news_pages import Page, pages
 
@@ -17,8 +18,13 @@ _NOW = datetime(2026, 11, 16, tzinfo=UTC)
 PAGES = {page.name: page for page in pages()}
 
 
+@cache
+def taken(page: Page) -> Imported:
+    return read(page.html.encode(), f"{page.name}.html", now=_NOW)
+
+
 def own(page: Page) -> list[tuple[str, str]]:
-    imported = read(page.html.encode(), f"{page.name}.html", now=_NOW)
+    imported = taken(page)
     article = imported.article
     return [
         (block.kind.value, article.block_text(block))
@@ -56,11 +62,11 @@ def test_subheadings_lists_quotations_and_captions_are_told(name):
     assert told == [(kind, text) for kind, text in page.blocks if kind != "paragraph"]
 
 
-def test_what_surrounds_an_article_is_struck_in_its_place_and_never_more_than_it(take, struck):
+def test_what_surrounds_an_article_is_struck_in_its_place_and_never_more_than_it(struck):
     for page in PAGES.values():
-        imported = take(page.html, "page.html")
+        imported = taken(page)
         away = struck(imported)
-        assert 0 < len(away) <= 40, page.name
+        assert len(away) <= 40, page.name
         assert sum(map(len, away)) < len(imported.article.text) / 1.5, page.name
 
 
@@ -77,14 +83,14 @@ def test_what_surrounds_an_article_is_struck_in_its_place_and_never_more_than_it
         ("data-laden-en-ferry", "RELATED"),
     ],
 )
-def test_what_is_struck_is_shown_where_the_page_had_it(take, struck, name, line):
-    assert line in struck(take(PAGES[name].html, "page.html"))
+def test_what_is_struck_is_shown_where_the_page_had_it(struck, name, line):
+    assert line in struck(taken(PAGES[name]))
 
 
-@pytest.mark.parametrize("with_json", [False, True])
-def test_the_benchmark_s_measure_is_above_what_we_promise(with_json):
-    told = [(page.body, found_in(page.html.encode(), "page.html")) for page in pages(with_json=with_json)]
-    assert figures_of(told).f1 >= 0.98
+def test_the_benchmark_s_measure_is_above_what_we_promise():
+    told = [(page.body, found_in(page.html.encode(), "page.html")) for page in pages(with_json=True)]
+    assert figures_of(told).f1 >= 0.99
+    assert figures_of((page.body, body_of(taken(page))) for page in pages()).f1 >= 0.99
 
 
 @pytest.mark.parametrize(
