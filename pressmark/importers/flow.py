@@ -6,6 +6,9 @@ from pressmark.article import BlockKind
 from pressmark.importers.canon import canon
 from pressmark.importers.imported import MOST_CHARACTERS, BlockText, TooLong
 
+_MOST_NOTES = 20_000
+_MOST_BLOCKS = 400_000
+
 
 @dataclass(slots=True)
 class _Place:
@@ -33,6 +36,7 @@ class Flow:
     _notes: list[_Place] = field(default_factory=list)
     _numbers: list[int] = field(default_factory=list)
     _characters: int = 0
+    _count: int = 0
 
     def say(self, text: str) -> None:
         """Goes on with the innermost paragraph; text outside of all is none."""
@@ -74,12 +78,16 @@ class Flow:
         row = "\t".join(cell.blocks[0][1].replace("\t", " ") if cell.blocks else "" for cell in cells)
         self._put(place, (BlockKind.PARAGRAPH, row, 0))
 
-    def begin_note(self) -> None:
-        """Leaves the note's number in the text."""
+    def begin_note(self) -> str:
+        """Leaves the note's number in the paragraph that is open, and answers with it."""
+        if len(self._notes) >= _MOST_NOTES:
+            raise TooLong(f"more than {_MOST_NOTES:,} notes")
         self._notes.append(_Place())
         self._numbers.append(len(self._notes))
-        self.say(f"[{len(self._notes)}]")
+        said = f"[{len(self._notes)}]"
+        self.say(said)
         self._places.append(_Place())
+        return said
 
     def end_note(self) -> None:
         number, place = self._numbers.pop(), self._places.pop()
@@ -96,6 +104,9 @@ class Flow:
         return whole.blocks, whole.struck
 
     def _put(self, place: _Place, block: BlockText) -> None:
+        self._count += 1
+        if self._count > _MOST_BLOCKS:
+            raise TooLong(f"more than {_MOST_BLOCKS:,} paragraphs and cells")
         if self.striking:
             place.struck.add(len(place.blocks))
         place.blocks.append(block)

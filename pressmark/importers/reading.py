@@ -15,6 +15,7 @@ from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
 from pressmark.importers.records import read_records
+from pressmark.importers.rtf import read_rtf
 from pressmark.importers.selection import read_selection
 from pressmark.importers.table import read_table
 from pressmark.importers.web_page import read_web_page
@@ -34,6 +35,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.WORD: read_word,
     Kind.MARKDOWN: read_markdown,
     Kind.OPEN_DOCUMENT: read_open_document,
+    Kind.RTF: read_rtf,
     Kind.PDF: read_pdf,
 }
 """What reads a file that is one article."""
