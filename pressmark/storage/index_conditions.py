@@ -91,13 +91,13 @@ class _Conditions:
         return Sql(f"{self.number} IN (SELECT rowid FROM {self.words}(?){own})", (match, *self.numbers))
 
     def _saying(self, term: Said) -> Sql:
-        named = _named(term)
-        aspects = ", ".join("?" * len(term.aspects))
-        where, name = f"aspect IN ({aspects})", "name"
-        if self.numbers:  # of one article there are few: no need to look up all who are called so
-            where, name = f"annotation >= ? AND annotation < ? AND {where}", "+name"
-        said = f"SELECT annotation FROM said WHERE {where} AND {name} IN ({named.text})"
-        return Sql(f"annotation.id IN ({said})", (*self.numbers, *term.aspects, *named.values))
+        if not self.numbers:
+            named = _named(term)
+            said = f"SELECT annotation FROM said WHERE name IN ({named.text})"
+            return Sql(f"annotation.id IN ({said})", named.values)
+        own = f"annotation >= ? AND annotation < ? AND words LIKE ? AND {_aspects(term)}"
+        said = f"SELECT annotation FROM said CROSS JOIN name ON name.id = said.name WHERE {own}"
+        return Sql(f"annotation.id IN ({said})", (*self.numbers, _like(term.words, term.how), *term.aspects))
 
 
 def grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -175,13 +175,21 @@ def _like(words: tuple[str, ...], how: How) -> str:
 
 def _named(term: Said) -> Sql:
     """The numbers of the names that are meant, of which there may be many thousands."""
-    if term.how is How.WHOLE:
-        return Sql("SELECT id FROM name WHERE words = ?", (padded(term.words),))
-    if term.how is How.WHOLE_BEGUN:
-        begin = padded(term.words).rstrip()
-        return Sql("SELECT id FROM name WHERE words >= ? AND words < ?", (begin, begin + _LAST))
-    begun = term.how is How.BEGUN
-    return Sql("SELECT rowid FROM name_words(?)", (_phrase(Words(term.words, begun)),))
+    begin = padded(term.words).rstrip()
+    values: tuple[str, ...]
+    match term.how:
+        case How.WHOLE:
+            where, values = "words = ?", (padded(term.words),)
+        case How.WHOLE_BEGUN:
+            where, values = "words >= ? AND words < ?", (begin, begin + _LAST)
+        case _:
+            where = "id IN (SELECT rowid FROM name_words(?))"
+            values = (_phrase(Words(term.words, term.how is How.BEGUN)),)
+    return Sql(f"SELECT id FROM name WHERE {where} AND {_aspects(term)}", (*values, *term.aspects))
+
+
+def _aspects(term: Said) -> str:
+    return f"aspect IN ({', '.join('?' * len(term.aspects))})"
 
 
 def _of_annotation(term: Labelled | Amount | Due | Has | Numbered) -> Sql:

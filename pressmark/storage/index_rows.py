@@ -11,7 +11,6 @@ from pressmark import facts
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.dates import FuzzyDate
-from pressmark.facts import Mention
 from pressmark.labels import AttributeKind, Label
 from pressmark.searching.tokens import words_of
 from pressmark.storage.index_schema import BETWEEN_PARAGRAPHS
@@ -22,8 +21,18 @@ Row: TypeAlias = tuple[object, ...]
 _UNSPACED = 20
 """Letters of a “word” from which on a text is taken to be of a script that writes no spaces."""
 
-_KINDS_OF_NAME = {"actor": "actor", "location": "place"}
 _AS_SUCH = (AttributeKind.MONEY, AttributeKind.DATE, AttributeKind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationRow:
+    """`values` are amount, least, most, currency, due and note."""
+
+    key: str
+    pieces: str
+    lost: str
+    passage: int
+    values: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,8 @@ class Rows:
     body_words: str
     passages: list[str] = field(default_factory=list)
     labels: list[tuple[str, str]] = field(default_factory=list)
-    annotations: list[Row] = field(default_factory=list)
-    said: list[Row] = field(default_factory=list)
+    annotations: list[AnnotationRow] = field(default_factory=list)
+    said: list[tuple[int, str, str]] = field(default_factory=list)
     entities: list[Row] = field(default_factory=list)
 
 
@@ -131,6 +140,7 @@ class _Annotations:
         self._rows = rows
         self._struck = frozenset(doc.filing.struck)
         self._passages: dict[tuple[object, ...], int] = {}
+        self._known_names: dict[str, tuple[str, ...]] = {}
 
     def add_all(self) -> None:
         known: dict[str, tuple[str, str]] = {}
@@ -155,19 +165,22 @@ class _Annotations:
         }
         return tuple(sorted(found - self._struck))
 
-    def _row(self, one: Annotation, blocks: tuple[int, ...]) -> Row:
+    def _row(self, one: Annotation, blocks: tuple[int, ...]) -> AnnotationRow:
         money = as_money(one.value("amount")) if one.value("amount") else None
-        return (
+        lost = tuple(quote.exact for quote in one.lost)
+        return AnnotationRow(
             one.id,
             " ".join(f"{span.start} {span.end}" for span in one.spans),
-            "\n".join(quote.exact for quote in one.lost),
-            self._passage(blocks, tuple(quote.exact for quote in one.lost)),
-            str(money or ""),
-            float(money.least) if money and money.least is not None else None,
-            float(money.most) if money and money.most is not None else None,
-            money.currency if money else "",
-            FuzzyDate.parse(one.value("due")).iso,
-            one.note,
+            "\n".join(lost),
+            self._passage(blocks, lost),
+            (
+                str(money or ""),
+                float(money.least) if money and money.least is not None else None,
+                float(money.most) if money and money.most is not None else None,
+                money.currency if money else "",
+                FuzzyDate.parse(one.value("due")).iso if one.value("due") else "",
+                one.note,
+            ),
         )
 
     def _passage(self, blocks: tuple[int, ...], lost: tuple[str, ...]) -> int:
@@ -182,25 +195,28 @@ class _Annotations:
     def _said(self, one: Annotation) -> set[tuple[str, str]]:
         """Aspects and what is said in them: attributes, the note, and who and what it is tied to."""
         label = self._doc.codebook.style_of(one.label)
-        found: set[tuple[str, str]] = set()
+        found = {(name, _name(value)) for name, value in self._values(label, one)}
         if label.entity_attribute:
-            found.update(self._names(one.label, facts.mention(self._doc, one.id)))
+            found.update((_aspect(one.label), name) for name in self._names(one.id))
         for link in one.links:
             target = self._doc.markup.get(link.target)
-            if target is None:
-                continue
-            named = list(self._names(target.label, facts.mention(self._doc, link.target)))
-            found.update(named, ((link.role, words) for _, words in named))
-        found.update((name, _name(value)) for name, value in self._values(label, one))
-        found.add(("note", _name(one.note)))
+            if target is not None:
+                named = self._names(link.target)
+                found.update(
+                    (aspect, name) for name in named for aspect in (link.role, _aspect(target.label))
+                )
+        if one.note:
+            found.add(("note", _name(one.note)))
         return {(aspect, words) for aspect, words in found if words.strip()}
 
-    def _names(self, label: str, mention: Mention) -> Iterator[tuple[str, str]]:
-        """All names that a mention goes by, as those of an actor or a place."""
-        entity = self._doc.entities.get(mention.entity)
-        known = (mention.name, mention.printed, *(entity.aliases if entity else ()))
-        for name in dict.fromkeys(known):
-            yield _KINDS_OF_NAME.get(label, label), _name(name)
+    def _names(self, key: str) -> tuple[str, ...]:
+        """All names that a mention goes by."""
+        if key not in self._known_names:
+            mention = facts.mention(self._doc, key)
+            entity = self._doc.entities.get(mention.entity)
+            known = (mention.name, mention.printed, *(entity.aliases if entity else ()))
+            self._known_names[key] = tuple(dict.fromkeys(map(_name, known)))
+        return self._known_names[key]
 
     def _values(self, label: Label, one: Annotation) -> Iterator[tuple[str, str]]:
         for name, value in one.attributes.items():
@@ -209,6 +225,11 @@ class _Annotations:
                 yield name, value
             elif definition.kind not in _AS_SUCH:
                 yield name, readable(self._doc, definition, value)
+
+
+def _aspect(label: str) -> str:
+    """In which aspect mentions of a label are looked for."""
+    return "place" if label == "location" else label
 
 
 def _label(doc: AnnotatedArticle, name: str) -> tuple[str, str]:

@@ -47,8 +47,8 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE INDEX IF NOT EXISTS article_newest ON article (published DESC, id);
 CREATE INDEX IF NOT EXISTS article_text_sha256 ON article (text_sha256);
 CREATE TABLE IF NOT EXISTS body (article INTEGER PRIMARY KEY, text BLOB NOT NULL, struck TEXT NOT NULL);
-CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (headline, body, tokenize = 'ascii', prefix = '1 2 3');
-CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5 (body, tokenize = 'ascii', prefix = '1 2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (headline, body, tokenize = 'ascii', prefix = '1 2');
+CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5 (body, tokenize = 'ascii', prefix = '1 2');
 CREATE TABLE IF NOT EXISTS label (id INTEGER PRIMARY KEY, name TEXT NOT NULL, known_as TEXT NOT NULL,
     UNIQUE (name, known_as));
 CREATE TABLE IF NOT EXISTS annotation (
@@ -71,15 +71,13 @@ CREATE INDEX IF NOT EXISTS annotation_passage ON annotation (passage, label, art
 CREATE INDEX IF NOT EXISTS annotation_amount ON annotation (most, least) WHERE amount != '';
 CREATE INDEX IF NOT EXISTS annotation_due ON annotation (due) WHERE due != '';
 CREATE INDEX IF NOT EXISTS annotation_note ON annotation (article) WHERE note != '';
-CREATE TABLE IF NOT EXISTS name (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
-CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3',
+CREATE TABLE IF NOT EXISTS name (id INTEGER PRIMARY KEY, aspect TEXT NOT NULL, words TEXT NOT NULL,
+    UNIQUE (words, aspect));
+CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2',
     content = 'name', content_rowid = 'id');
-CREATE TRIGGER IF NOT EXISTS name_added AFTER INSERT ON name BEGIN
-    INSERT INTO name_words (rowid, words) VALUES (new.id, new.words);
-END;
-CREATE TABLE IF NOT EXISTS said (annotation INTEGER NOT NULL, aspect TEXT NOT NULL, name INTEGER NOT NULL,
-    PRIMARY KEY (annotation, aspect, name)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS said_name ON said (name, aspect, annotation);
+CREATE TABLE IF NOT EXISTS said (annotation INTEGER NOT NULL, name INTEGER NOT NULL,
+    PRIMARY KEY (annotation, name)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS said_name ON said (name, annotation);
 CREATE TABLE IF NOT EXISTS entity (article INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, aliases TEXT NOT NULL, wikidata TEXT NOT NULL, geonames TEXT NOT NULL,
     mentions INTEGER NOT NULL, PRIMARY KEY (article, id)) WITHOUT ROWID;

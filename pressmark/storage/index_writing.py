@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressmark.storage.index_rows import Row, Rows
+from pressmark.storage.index_rows import Rows
 from pressmark.storage.index_schema import first_of
 
 
@@ -40,7 +40,7 @@ def forget(database: sqlite3.Connection, files: Iterable[str]) -> None:
 
 def put_in_order(database: sqlite3.Connection) -> None:
     """After many articles were put in: words are found the quicker the fewer pieces they stand in."""
-    for table in ("fulltext", "passage"):
+    for table in ("fulltext", "passage", "name_words"):
         database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
     database.execute("ANALYZE")
 
@@ -87,20 +87,33 @@ def _put_text(database: sqlite3.Connection, article: int, rows: Rows) -> None:
 
 
 def _put_annotations(database: sqlite3.Connection, first: int, article: int, rows: Rows) -> None:
-    database.executemany("INSERT OR IGNORE INTO label (name, known_as) VALUES (?, ?)", set(rows.labels))
+    labels = {label: _label_number(database, label) for label in set(rows.labels)}
     database.executemany(
-        "INSERT INTO annotation SELECT ?, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM label"
-        " WHERE name = ? AND known_as = ?",
+        "INSERT INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (first + number, article, key, pieces, lost, first + int(str(passage)), *rest, *label)
-            for number, ((key, pieces, lost, passage, *rest), label) in enumerate(
-                zip(rows.annotations, rows.labels, strict=True)
-            )
+            (number, article, one.key, labels[label], one.pieces, one.lost, first + one.passage, *one.values)
+            for number, (one, label) in enumerate(zip(rows.annotations, rows.labels, strict=True), first)
         ),
     )
-    said: set[Row] = {(words,) for _, _, words in rows.said}
-    database.executemany("INSERT OR IGNORE INTO name (words) VALUES (?)", said)
-    database.executemany(
-        "INSERT OR IGNORE INTO said SELECT ?, ?, id FROM name WHERE words = ?",
-        ((first + int(str(number)), aspect, words) for number, aspect, words in rows.said),
-    )
+    names = {
+        name: _name_number(database, name) for name in {(aspect, words) for _, aspect, words in rows.said}
+    }
+    said = ((first + number, names[aspect, words]) for number, aspect, words in rows.said)
+    database.executemany("INSERT INTO said VALUES (?, ?)", said)
+
+
+def _label_number(database: sqlite3.Connection, label: tuple[str, str]) -> int:
+    known = database.execute("SELECT id FROM label WHERE name = ? AND known_as = ?", label).fetchone()
+    if known:
+        return int(known[0])
+    return database.execute("INSERT INTO label (name, known_as) VALUES (?, ?)", label).lastrowid or 0
+
+
+def _name_number(database: sqlite3.Connection, name: tuple[str, str]) -> int:
+    known = database.execute("SELECT id FROM name WHERE aspect = ? AND words = ?", name).fetchone()
+    if known:
+        return int(known[0])
+    number = database.execute("INSERT INTO name (aspect, words) VALUES (?, ?)", name).lastrowid or 0
+    # no trigger does this: each would write down all that is new in every table of words
+    database.execute("INSERT INTO name_words (rowid, words) VALUES (?, ?)", (number, name[1]))
+    return number
