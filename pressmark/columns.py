@@ -1,5 +1,6 @@
 """Which column of a table of articles holds what, told once and remembered for tables of the same columns."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ Columns = Mapping[str, str]
 
 _MOST_REMEMBERED = 200
 _PART = "\x1f"
+_ELLIPSIS = re.compile(r"\.{3}|…|\[(?:…|\.{3})\]")
 
 
 def signature(header: Iterable[str]) -> str:
@@ -33,6 +35,16 @@ def fitting(columns: Columns, header: Iterable[str]) -> dict[str, str]:
     names = set(header)
     found = {one: name for one, name in columns.items() if one in FIELDS and name in names}
     return found if "text" in found else {}
+
+
+def says_already(text: str, lead: str) -> bool:
+    """True where the text has the lead, or the pieces of it around “…”: then it is not put before it."""
+    said = _folded(text)
+    return all(_folded(piece) in said for piece in _ELLIPSIS.split(lead))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,10 @@ def _shown(line: bytes, encoding: str) -> str:
     first = _NOT_ASCII.search(text)
     at = max(0, first.start() - _LONGEST_LINE // 2) if first else 0
     at = text.rfind(" ", 0, at) + 1 if at else 0
-    stretch = " ".join(text[at : at + _LONGEST_LINE].split())
-    return f"{'… ' if at else ''}{stretch}{' …' if len(text) > at + _LONGEST_LINE else ''}"
+    end = at + _LONGEST_LINE
+    end = max(text.rfind(" ", at, end), at + _LONGEST_LINE // 2) if len(text) > end else end
+    stretch = " ".join(text[at:end].split())
+    return f"{'… ' if at else ''}{stretch}{' …' if len(text) > end else ''}"
 
 
 def _first_high(line: bytes) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from pressmark.article import BlockKind
+from pressmark.columns import says_already
 from pressmark.dates import stated_date
 from pressmark.importers.canon import one_line
 from pressmark.importers.html_blocks import blocks_of
@@ -24,7 +25,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\dA-Fa-f]{2,5});")
-_ELLIPSIS = re.compile(r"\s*(?:\.{3}|…|\[…\]|\[\.\.\.\])\s*")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 
 
@@ -101,9 +101,8 @@ def _broken(text: str) -> str:
 
 def _joined(lead: list[BlockText], text: list[BlockText]) -> list[BlockText]:
     """The lead before the text, unless the text has it already."""
-    said = _folded(" ".join(words for _, words, _ in text))
-    pieces = [_folded(piece) for _, words, _ in lead for piece in _ELLIPSIS.split(words)]
-    return text if text and all(piece in said for piece in pieces) else [*lead, *text]
+    said = " ".join(words for _, words, _ in text)
+    return text if text and says_already(said, " ".join(words for _, words, _ in lead)) else [*lead, *text]
 
 
 def _folded(text: str) -> str:
