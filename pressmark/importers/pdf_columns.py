@@ -139,18 +139,18 @@ class Columns:
         tops, bottoms = [], []
         for side, other in (sides, sides[::-1]):
             begins, ends = other[0].base, other[-1].base
-            beside = any(one.top > begins + self.size and one.bottom > begins - self.size for one in pictures)
-            tops.append(side[0].base if beside else self._first_of(side, begins))
+            tops.append(self._first_of(side, begins, pictures))
             bottoms.append(self._last_of(side, ends))
         bottom, top = min(bottoms), max(tops)
         slack = 0.3 * self.size  # base lines of a row differ by a little
         return _Gutter(gutter.left, gutter.right, bottom - slack, top + slack, gutter.score)
 
-    def _first_of(self, side: Sequence[Line], begins: float) -> float:
-        """The height of the first line of a side that is part of its column."""
+    def _first_of(self, side: Sequence[Line], begins: float, pictures: Sequence[Box]) -> float:
+        """The height of the first line of a side that is part of its column: beside text, or a picture."""
         for one, following in pairwise(side):
             apart = one.base - following.base > _APART_ABOVE * one.size
-            if one.base <= begins + self.size or not (apart or one.size > _LARGE * self.size):
+            beside = any(picture.bottom < one.base < picture.top for picture in pictures)
+            if beside or one.base <= begins + self.size or not (apart or one.size > _LARGE * self.size):
                 return one.base
         return side[-1].base
 

@@ -7,6 +7,9 @@ from left to right.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+HYPHEN = 2
+"""What pdfium puts in the place of a hyphen that ends a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -71,11 +74,10 @@ class Letter(NamedTuple):
     face: Face
     spaced: bool
 
-    @property
-    def unreadable(self) -> bool:
-        """True for what the file draws without saying which character it is."""
-        code = ord(self.char)
-        return code < 32 or code == 0xFFFD or 0xE000 <= code < 0xF000
+
+def is_unreadable(code: int) -> bool:
+    """True for what stands for no character: a control, the mark of a failure, most of the private ones."""
+    return (code < 32 and code != HYPHEN) or code == 0xFFFD or 0xE000 <= code < 0xF000
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def _listed(words: str) -> frozenset[str]:
 _SHARED = _listed("and or und oder bzw sowie et ou y o e en of og och i и или και")
 _LEADING = _listed(
     "self well ill long short high low half full cross ever then one two three four five six seven eight "
-    "nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third single double follow still "
-    "open hard best better old new small large deep far fast free left right north south east west state"
+    "nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third single double follow "
+    "still open hard best better old new small large deep far fast free left right north south east west state"
 )
 _LEADING_WORDS = _listed("so ex co pro non mid anti part in on off out over under up down near re pre post")
 """What makes compounds before a word, but begins other words as well."""
@@ -55,9 +55,13 @@ class Words:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._counted: Counter[str] = Counter()
+        broken = False
         for line in lines:
-            whole = line.rstrip()
+            whole = line.strip()
+            if broken and (rest := _FIRST.match(whole)):
+                whole = whole[rest.end() :]
             cut = re.search(r"[^\s]{1,60}$", whole) if whole.endswith(_HYPHENS) else None
+            broken = cut is not None
             self._counted.update(_WORD.findall((whole[: cut.start()] if cut else whole).casefold()))
 
     def joined(self, lines: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pressmark.importers.imported import TooLong
-from pressmark.importers.pdf_glyphs import Box, Face, Letter, Page
+from pressmark.importers.pdf_glyphs import HYPHEN, Box, Face, Letter, Page, is_unreadable
 from pressmark.importers.pdf_stretches import stretches_of
 
 _MOST_LETTERS = 200_000  # on one page; a broadsheet page has 20,000
@@ -22,18 +22,21 @@ _STROKED = 2  # filled and outlined: how word processors make a face bold that h
 _BOLD = re.compile(r"bold|black|heavy|(?<![a-z])demi(?!tal)|-bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|kursiv", re.IGNORECASE)
 _SUBSET = re.compile(r"[A-Z]{6}\+")
-_HYPHEN = 2  # what pdfium puts in the place of a hyphen that ends a line
 
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """What all letters of one text object share; `base` is a point of the line that they stand on."""
+    """What all letters of one text object share; `base` is a point of the line that they stand on.
+
+    `unmapped` is true where the font does not say which characters its letters are.
+    """
 
     face: Face
     base: tuple[float, float]
     quarters: int
     skewed: bool
     seen: bool
+    unmapped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _page(drawn: list[_Drawn], sheet: Box, pictures: list[Box], number: int) -> 
         stretches=stretches_of(letters),
         pictures=tuple(picture.moved(-frame.left, -frame.bottom) for picture in upright if picture.area),
         letters=len(letters),
-        unreadable=sum(1 for letter in letters if letter.unreadable),
+        unreadable=sum(1 for one in kept if one.ink.unmapped or is_unreadable(one.code)),
         recognised=not seen and bool(straight),
         turned=len(drawn) - len(straight),
     )
@@ -93,7 +96,7 @@ def _letter(one: _Drawn, quarters: int, frame: Box) -> Letter | None:
     left, right = box.left - frame.left, box.right - frame.left
     if not (-1 <= (left + right) / 2 <= frame.width + 1 and -1 <= base <= frame.height + 1):
         return None
-    char = "-" if one.code == _HYPHEN else chr(min(one.code, 0x10FFFF))
+    char = "-" if one.code == HYPHEN else chr(min(one.code, 0x10FFFF))
     return Letter(char, left, right, base, one.ink.face, one.spaced)
 
 
@@ -148,6 +151,7 @@ class _Reader:
             round(angle / (math.pi / 2)) % 4,
             abs(math.remainder(angle, math.pi / 2)) > _STRAIGHT,
             mode not in _INVISIBLE,
+            raw.FPDFText_HasUnicodeMapError(text, at) == 1,
         )
 
     def _face(self, at: int, size: float, stroked: bool) -> Face:

@@ -27,7 +27,7 @@ BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines one below the other, and where most start and end; `flush` where all full ones end at one place."""
+    """Lines one below the other, and where most start and end; `flush` where full ones end at one place."""
 
     lines: tuple[Line, ...]
     start: float

@@ -1,4 +1,4 @@
-"""Draws pages of a PDF, for the analyst to check a text by; to be called where pages are read, not in the window."""
+"""Draws pages of a PDF, by which a text is checked; to be called where pages are read, not in the window."""
 
 from io import BytesIO
 

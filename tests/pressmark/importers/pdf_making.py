@@ -79,11 +79,13 @@ class Made:
         font: str = SERIF,
         size: float = 9.5,
         turn: int = 0,
+        hidden: bool = False,
     ) -> None:
-        """A line at one go; `turn` is in quarters, against the clock."""
+        """A line at one go; `turn` is in quarters, against the clock; `hidden` as by text recognition."""
         drawn = raw.FPDFPageObj_CreateTextObj(self.document.raw, self._font(font), size)
         written = (text + "\0").encode("utf-16-le")
         raw.FPDFText_SetText(drawn, ctypes.cast(written, ctypes.POINTER(ctypes.c_ushort)))
+        raw.FPDFTextObj_SetTextRenderMode(drawn, 3 if hidden else 0)
         across, up = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
         raw.FPDFPageObj_Transform(drawn, across, up, -up, across, x, y)
         raw.FPDFPage_InsertObject(self.page(page).raw, drawn)

@@ -5,29 +5,37 @@ from collections.abc import Callable
 
 import pytest
 
-from pressmark.importers.imported import CannotImport, Imported
+from pressmark.importers.imported import Imported
 from pressmark.importers.pdf import pages_of
 from pressmark.importers.questions import WhetherRight
-from tests.pressmark.importers.pdf_making import A4, BOLD, HAN, ITALIC, SANS, Frame, Look, Made
+from tests.pressmark.importers.pdf_making import BOLD, SANS, Frame, Look, Made
 
 Take = Callable[..., Imported]
 Shown = Callable[[Imported], list[str]]
 
 STORY = [
-    "The harbour council of Northmouth voted on Monday night to dredge the outer channel before the winter storms "
+    "The harbour council of Northmouth voted on Monday night to dredge the outer channel before the winter "
+    "storms "
     "arrive, ending a quarrel that had divided the town for eleven years and brought down two of its mayors.",
-    "“We should have done this a decade ago,” said Mara Venn, the chairwoman, who had pledged €42 million for the "
+    "“We should have done this a decade ago,” said Mara Venn, the chairwoman, who had pledged €42 million "
+    "for the "
     "work. “Nobody will thank us for the delay.”",
     "Fishermen had asked for the so-called emergency measure since the trawler Halcyon ran aground in 2015.",
-    "The government in Osterby, which owns the quays, promised a further €3–4 million for new moorings. A spokes"
-    "woman for the ministry would not say which year’s budget the money is to come from, nor whether parliament has "
+    "The government in Osterby, which owns the quays, promised a further €3–4 million for new moorings. A "
+    "spokes"
+    "woman for the ministry would not say which year’s budget the money is to come from, nor whether "
+    "parliament has "
     "to agree to it.",
-    "Opponents fear for the mussel beds. The marine biologist Ferran Ortiz told the meeting that the spoil would "
-    "cover forty hectares of the sea floor, and that no survey of the area had been made since the power station "
+    "Opponents fear for the mussel beds. The marine biologist Ferran Ortiz told the meeting that the spoil "
+    "would "
+    "cover forty hectares of the sea floor, and that no survey of the area had been made since the power "
+    "station "
     "was closed.",
     "Work is to begin by 31 March 2027.",
-    "Two dredgers will be lent by the neighbouring kingdom, without an invoice, as its ambassador put it; the crews "
-    "are to be paid by the town. The first of them, the Constancy, is expected in February. It was built in 1988.",
+    "Two dredgers will be lent by the neighbouring kingdom, without an invoice, as its ambassador put it; "
+    "the crews "
+    "are to be paid by the town. The first of them, the Constancy, is expected in February. It was built in "
+    "1988.",
     "The vote was eleven to six, with one abstention.",
 ]
 HEADLINE = "Northmouth will dredge its harbour at last, after eleven years of quarrels"
