@@ -22,6 +22,7 @@ _SHOUTED = 0.18  # what is all in capitals may be so, or be KOI8 read as Windows
 _HIGH = re.compile(rb"[\x80-\xff\x1b]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _BETWEEN_LETTERS = frozenset("’‘'-‐‑–—\u00ad\u200c\u200d\u2019·")
+_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,300}>")
 _WIDE = ("utf-16-le", "utf-16-be")
 _NARROW = tuple(name for name in ENCODINGS if name not in _WIDE)
 
@@ -92,7 +93,7 @@ def _telling(data: bytes) -> Iterator[bytes]:
 
 def _shown(line: bytes, encoding: str) -> str:
     """The stretch of a line around the first character that is not plain, as characters."""
-    text = line[: 20 * _LONGEST_LINE + _first_high(line)].decode(encoding, "replace")
+    text = _TAG.sub(" ", line[: 20 * _LONGEST_LINE + _first_high(line)].decode(encoding, "replace"))
     first = _NOT_ASCII.search(text)
     at = max(0, first.start() - _LONGEST_LINE // 2) if first else 0
     at = text.rfind(" ", 0, at) + 1 if at else 0

@@ -17,7 +17,8 @@ _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 
 def read_selection(data: bytes, capture: Capture) -> Imported:
     """The article in a fragment; its URL where the clipboard tells it. Raises CannotImport."""
-    found = decoded(data, capture.name, declared_charset(data, capture.media_type))
+    charset = declared_charset(data, capture.media_type)
+    found = decoded(data, capture.name, charset, capture.answers.encoding)
     head = _CLIPBOARD_HEAD.match(found.text)
     source = _SOURCE_URL.search(head[0]) if head else None
     markup = _fragment(found.text[head.end() if head else 0 :])

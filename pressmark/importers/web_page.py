@@ -19,6 +19,7 @@ from pressmark.importers.imported import BlockText, Capture, Imported, Known
 from pressmark.importers.opening import opening_of
 from pressmark.importers.page_blocks import PageArticle, article_of
 from pressmark.importers.page_metadata import article_body, stated
+from pressmark.importers.page_names import authors_of
 
 _TAMEST = Size(elements=20_000, depth=100, most_children=4_000)
 """Up to here trafilatura answers within seconds; past it its time is quadratic."""
@@ -39,15 +40,17 @@ _NOTHING = _Extract("", Known())
 
 def read_web_page(data: bytes, capture: Capture) -> Imported:
     """The article of a page, with what the page says of itself. Raises CannotImport."""
-    found = decoded(data, capture.name, declared_charset(data, capture.media_type))
+    charset = declared_charset(data, capture.media_type)
+    found = decoded(data, capture.name, charset, capture.answers.encoding)
     root, size = tree_of(found.text, capture.name)
-    known, body = stated(root, capture.url), article_body(root)
+    known, body = stated(root, capture.url, capture.now.date()), article_body(root)
     extract = _extract(root, size, len(found.text), capture)
     known = _with_guesses(known, extract.known)
     article, warnings = _article(root, extract.text, known.headline, body)
     known = _with_guesses(known, _opening(list(article.blocks)))
     warnings = (*found.warnings, *warnings)
-    return capture.imported(article.blocks, known, "text/html", warnings, article.struck)
+    imported = capture.imported(article.blocks, known, "text/html", warnings, article.struck)
+    return replace(imported, question=found.question)
 
 
 def _extract(root: html.HtmlElement, size: Size, length: int, capture: Capture) -> _Extract:
@@ -82,7 +85,7 @@ def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
     guesses = Known(
         headline=found.title or "",
         outlet=found.sitename or found.hostname or "",
-        author=found.author or "",
+        author=authors_of([found.author or ""]),
         published=found.date or "",
         language=found.language or "",
     )

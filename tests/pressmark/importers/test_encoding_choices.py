@@ -129,3 +129,15 @@ def test_encodings_are_named_in_words() -> None:
     assert in_words("koi8_u") == in_words("koi8-u") == "Cyrillic (KOI8-U, Ukrainian)"
     assert in_words("iso8859_16") == "ISO8859-16"
     assert len(set(ENCODINGS.values())) == len(ENCODINGS)
+
+
+def test_a_page_that_names_no_encoding_asks_too_and_shows_no_tags(take_all) -> None:
+    text = "Мэр сказал, что паром откроется весной. " * 3
+    data = f"<html><body><p class='x'>{text}</p></body></html>".encode("koi8-r")
+    (page,) = take_all(data, "a.html")
+    assert isinstance(page.question, WhichEncoding)
+    assert page.question.choices[0][0] == "koi8-r"
+    assert "<" not in page.question.choices[0][1]
+    (again,) = take_all(data, "a.html", answers=Answers(encoding="koi8-r"))
+    assert again.question is None
+    assert again.article.text == text.strip()
