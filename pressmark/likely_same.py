@@ -17,7 +17,7 @@ from pressmark.folding import fold
 
 _TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president",
-    "minister", "secretary", "mp", "senator", "herr", "frau", "monsieur", "madame", "mme", "king", "queen", "general",
+    "minister", "secretary", "mp", "senator", "herr", "frau", "monsieur", "madame", "mme", "king", "queen",
 ))  # fmt: skip
 _SMALL = frozenset(
     ("the", "of", "and", "for", "de", "der", "des", "du", "la", "le", "von", "van", "und", "et")
