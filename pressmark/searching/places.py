@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pressmark.article import Span
+from pressmark.article import Article, Span
 from pressmark.edges import between_characters
 from pressmark.folding import Folded, fold
 from pressmark.searching.terms import Words
@@ -19,8 +19,9 @@ class Place:
     found: frozenset[int]
 
 
-def places(text: str, wanted: Sequence[Words], struck: Collection[int] = ()) -> list[Place]:
-    """All places in text order. `struck` are the numbers of lines that are not searched."""
+def places(article: Article, wanted: Sequence[Words], struck: Collection[int] = ()) -> list[Place]:
+    """All places in text order. `struck` are the numbers of blocks that are not searched."""
+    text = article.text
     folded = fold(text)
     found: list[Place] = []
     start = 0
@@ -30,19 +31,19 @@ def places(text: str, wanted: Sequence[Words], struck: Collection[int] = ()) -> 
             found += (_place(text, folded, start + first, start + last, which) for first, last, which in here)
         start += len(line) + 1
     if struck:
-        return [one for one in found if text.count("\n", 0, one.span.start) not in struck]
+        return [one for one in found if article.block_index_at(one.span.start) not in struck]
     return found
 
 
-def best(text: str, found: Sequence[Place], most: int) -> list[Place]:
+def best(article: Article, found: Sequence[Place], most: int) -> list[Place]:
     """At most so many places, in text order: first those where several words are together."""
     if len(found) <= most:
         return list(found)
-    lines = [text.count("\n", 0, one.span.start) for one in found]
+    blocks = [article.block_index_at(one.span.start) for one in found]
     together: dict[int, frozenset[int]] = {}
-    for line, one in zip(lines, found, strict=True):
-        together[line] = together.get(line, frozenset()) | one.found
-    ranked = sorted(range(len(found)), key=lambda i: (-len(found[i].found), -len(together[lines[i]]), i))
+    for block, one in zip(blocks, found, strict=True):
+        together[block] = together.get(block, frozenset()) | one.found
+    ranked = sorted(range(len(found)), key=lambda i: (-len(found[i].found), -len(together[blocks[i]]), i))
     return [found[number] for number in sorted(ranked[:most])]
 
 

@@ -42,31 +42,33 @@ class Sql:
 
 def of_articles(term: Term) -> Sql:
     """The condition that holds for rows of `article` that the term means."""
-    return _Conditions("article.id", "article.id", "fulltext").of(term)
+    return _Whole("article.id", "article.id", "fulltext").of(term)
 
 
-def of_annotations(term: Term, article: int | None = None) -> Sql:
-    """The condition that holds for rows of `annotation`; quicker where they are of one article only."""
-    numbers = (first_of(article), first_of(article + 1)) if article is not None else ()
-    return _Conditions("annotation.article", "annotation.passage", "passage", numbers).of(term)
+def of_annotations(term: Term) -> Sql:
+    """The condition that holds for rows of `annotation` that the term means."""
+    return _Whole("annotation.article", "annotation.passage", "passage").of(term)
+
+
+def of_annotations_in(article: int, term: Term) -> Sql:
+    """The same for the annotations of one article: what little it holds is read, nothing is looked up."""
+    return _InOne(article).of(term)
 
 
 @dataclass(frozen=True, slots=True)
-class _Conditions:
+class _Whole:
     """`article` and `number` are the columns by which articles, and what has the words, are told.
 
-    `words` is the table of words, `numbers` the range of annotations and passages that matter, if not all do.
+    `words` is the table of words.
     """
 
     article: str
     number: str
     words: str
-    numbers: tuple[int, ...] = ()
 
     def of(self, term: Term) -> Sql:
-        together = matching(term)
-        if together:
-            return self._having(together)
+        if match := matching(term):
+            return Sql(f"{self.number} IN (SELECT rowid FROM {self.words}(?))", (match,))
         match term:
             case Words():
                 return Sql(f"{self.article} IN (SELECT rowid FROM fulltext(?))", (_phrase(term),))
@@ -75,29 +77,55 @@ class _Conditions:
             case AnyOf(terms):
                 return _joined("OR", [self.of(one) for one in terms])
             case Not(inner):
-                refused = self.of(inner)
-                return Sql(f"NOT {refused.text}", refused.values)
+                return _refused(self.of(inner))
             case Told() | Published() | Is():
                 known = _of_article(term)
-                where = f"{self.article} IN (SELECT id FROM article WHERE {known.text})"
-                return Sql(where, known.values)
+                return Sql(f"{self.article} IN (SELECT id FROM article WHERE {known.text})", known.values)
             case Said():
-                return self._saying(term)
+                named = _named(term)
+                said = f"SELECT annotation FROM said WHERE name IN ({named.text})"
+                return Sql(f"annotation.id IN ({said})", named.values)
             case _:
                 return _of_annotation(term)
 
-    def _having(self, match: str) -> Sql:
-        own = " WHERE rowid >= ? AND rowid < ?" if self.numbers else ""
-        return Sql(f"{self.number} IN (SELECT rowid FROM {self.words}(?){own})", (match, *self.numbers))
 
-    def _saying(self, term: Said) -> Sql:
-        if not self.numbers:
-            named = _named(term)
-            said = f"SELECT annotation FROM said WHERE name IN ({named.text})"
-            return Sql(f"annotation.id IN ({said})", named.values)
-        own = f"annotation >= ? AND annotation < ? AND words LIKE ? AND {_aspects(term)}"
-        said = f"SELECT annotation FROM said CROSS JOIN name ON name.id = said.name WHERE {own}"
-        return Sql(f"annotation.id IN ({said})", (*self.numbers, _like(term.words, term.how), *term.aspects))
+@dataclass(frozen=True, slots=True)
+class _InOne:
+    article: int
+
+    def of(self, term: Term) -> Sql:
+        match term:
+            case Words():
+                return self._standing(term)
+            case All(terms):
+                return _joined("AND", [self.of(one) for one in terms])
+            case AnyOf(terms):
+                return _joined("OR", [self.of(one) for one in terms])
+            case Not(inner):
+                return _refused(self.of(inner))
+            case Told() | Published() | Is():
+                known = _of_article(term)
+                where = f"EXISTS (SELECT 1 FROM article WHERE id = ? AND {known.text})"
+                return Sql(where, (self.article, *known.values))
+            case Said(aspects, words, how):
+                own = f"annotation >= ? AND annotation < ? AND words LIKE ? AND {_among(aspects)}"
+                said = f"SELECT annotation FROM said CROSS JOIN name ON name.id = said.name WHERE {own}"
+                return Sql(f"annotation.id IN ({said})", (*self._numbers, _like(words, how), *aspects))
+            case _:
+                return _of_annotation(term)
+
+    @property
+    def _numbers(self) -> tuple[int, int]:
+        return first_of(self.article), first_of(self.article + 1)
+
+    def _standing(self, term: Words) -> Sql:
+        """Folded words stand in their table with one space between them: so they are found as they are."""
+        words = padded(term.words).rstrip() if term.begun else padded(term.words)
+        if term.in_headline:
+            stands = "SELECT 1 FROM fulltext WHERE rowid = ? AND instr(' ' || headline || ' ', ?)"
+            return Sql(f"EXISTS ({stands})", (self.article, words))
+        stands = "SELECT rowid FROM passage WHERE rowid >= ? AND rowid < ? AND instr(' ' || body || ' ', ?)"
+        return Sql(f"passage IN ({stands})", (*self._numbers, words))
 
 
 def grouped(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -137,6 +165,10 @@ def _phrase(term: Words) -> str:
 def _joined(how: str, parts: list[Sql]) -> Sql:
     values = tuple(value for one in parts for value in one.values)
     return Sql(f"({f' {how} '.join(one.text for one in parts)})", values)
+
+
+def _refused(sql: Sql) -> Sql:
+    return Sql(f"NOT {sql.text}", sql.values)
 
 
 def _of_article(term: Told | Published | Is) -> Sql:
@@ -185,11 +217,11 @@ def _named(term: Said) -> Sql:
         case _:
             where = "id IN (SELECT rowid FROM name_words(?))"
             values = (_phrase(Words(term.words, term.how is How.BEGUN)),)
-    return Sql(f"SELECT id FROM name WHERE {where} AND {_aspects(term)}", (*values, *term.aspects))
+    return Sql(f"SELECT id FROM name WHERE {where} AND {_among(term.aspects)}", (*values, *term.aspects))
 
 
-def _aspects(term: Said) -> str:
-    return f"aspect IN ({', '.join('?' * len(term.aspects))})"
+def _among(aspects: tuple[str, ...]) -> str:
+    return f"aspect IN ({', '.join('?' * len(aspects))})"
 
 
 def _of_annotation(term: Labelled | Amount | Due | Has | Numbered) -> Sql:

@@ -9,18 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pressmark.article import Article, Span
+from pressmark.article import Article, BlockKind, Span
 from pressmark.facts import ELLIPSIS
 from pressmark.occurrences import context
 from pressmark.searching.places import best, places
 from pressmark.searching.terms import All, Term, Words, speaks_of_annotations, wanted_words
-from pressmark.storage.index_conditions import Sql, grouped, matching, of_annotations, of_articles
+from pressmark.storage.index_conditions import (
+    Sql,
+    grouped,
+    matching,
+    of_annotations,
+    of_annotations_in,
+    of_articles,
+)
 from pressmark.storage.index_schema import first_of
 
 PAGE = 50
 PLACES = 5
 
-_RANKED = 2000
+_RANKED = 1000
 """Articles from which on nothing is ranked: words that so many have say little, and the newest come first."""
 
 
@@ -64,17 +71,18 @@ class _Found:
     headline: str
     outlet: str
     published: str
-    text: str
+    article: Article
     struck: frozenset[int]
 
     def hit(self, span: Span | None, words: str = "", annotation: str = "", label: str = "") -> Hit:
         before, after, paragraph = "", "", 0
         if span is not None:
-            before, after = context(Article(self.text, ()), span)
-            paragraph = 1 + sum(map(bool, self.text[: span.start].split("\n")[:-1]))
+            before, after = context(self.article, span)
+            paragraph = self.article.paragraph_number_at(span.start)
+            words = words or self.article.words_at(span)
         return Hit(
             self.file, self.headline, self.outlet, self.published, annotation, label, span, paragraph,
-            before, words or (self.text[span.start : span.end] if span else ""), after,
+            before, words, after,
         )  # fmt: skip
 
 
@@ -154,30 +162,35 @@ def _found(database: sqlite3.Connection, number: int) -> _Found:
     try:
         *known, text, struck = row
         file, headline, outlet, published = known
-        whole = zlib.decompress(text).decode("utf-8")
-        return _Found(number, file, headline, outlet, published, whole, frozenset(map(int, struck.split())))
+        article = _lines(zlib.decompress(text).decode("utf-8"))
+        return _Found(number, file, headline, outlet, published, article, frozenset(map(int, struck.split())))
     except (TypeError, ValueError, zlib.error) as error:
         raise sqlite3.DatabaseError("a text of the index is damaged") from error
+
+
+def _lines(text: str) -> Article:
+    """The blocks of a text: of what kind they are does not matter here."""
+    return Article.of((BlockKind.PARAGRAPH, line) for line in text.split("\n"))
 
 
 def _places(term: Term, found: _Found, most: int | None) -> list[Hit]:
     """In the text; where the words are in the headline alone, or no words were asked for, one hit."""
     wanted = wanted_words(term)
     in_text = [one for one in wanted if not one.in_headline]
-    stands = places(found.text, in_text, found.struck) if in_text else []
-    shown = stands if most is None else best(found.text, stands, most)
+    stands = places(found.article, in_text, found.struck) if in_text else []
+    shown = stands if most is None else best(found.article, stands, most)
     return [found.hit(one.span) for one in shown] or [_in_headline(found, wanted)]
 
 
 def _in_headline(found: _Found, wanted: Sequence[Words]) -> Hit:
-    stands = places(found.headline, wanted) if wanted else []
+    stands = places(_lines(found.headline), wanted) if wanted else []
     words = found.headline[stands[0].span.start : stands[-1].span.end] if stands else ""
     return found.hit(None, words)
 
 
 def _annotations(database: sqlite3.Connection, term: Term, found: _Found) -> list[Hit]:
     """Those of the article that the term means, in text order."""
-    where = of_annotations(term, found.number)
+    where = of_annotations_in(found.number, term)
     rows = database.execute(
         "SELECT key, label.name, pieces, lost FROM annotation NOT INDEXED JOIN label ON label.id = label"
         f" WHERE annotation.id >= ? AND annotation.id < ? AND {where.text} ORDER BY annotation.id",
@@ -189,7 +202,7 @@ def _annotations(database: sqlite3.Connection, term: Term, found: _Found) -> lis
 def _annotation(found: _Found, key: str, label: str, pieces: str, lost: str) -> Hit:
     ends = list(map(int, pieces.split()))
     spans = [Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True)]
-    said = [found.text[span.start : span.end] for span in spans] + ([lost] if lost else [])
+    said = [*map(found.article.words_at, spans), *filter(None, [lost])]
     words = ELLIPSIS.join(" ".join(piece.split("\n")) for piece in said)
     whole = Span(spans[0].start, spans[-1].end) if spans else None
     return found.hit(whole, words, key, label)

@@ -1,5 +1,6 @@
 import pytest
 
+from pressmark.article import Article, BlockKind
 from pressmark.searching.places import best, places
 from pressmark.searching.terms import Words
 
@@ -9,8 +10,12 @@ No air
 defence here: ½ in Straße; 防衛費を"""
 
 
+def article_of(text: str) -> Article:
+    return Article.of((BlockKind.PARAGRAPH, line) for line in text.split("\n"))
+
+
 def found(*wanted: Words, struck: tuple[int, ...] = ()) -> list[str]:
-    return [TEXT[one.span.start : one.span.end] for one in places(TEXT, wanted, struck)]
+    return [TEXT[one.span.start : one.span.end] for one in places(article_of(TEXT), wanted, struck)]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,7 @@ def test_struck_lines_are_not_searched() -> None:
 def test_the_best_places_have_several_words_together_and_come_in_text_order() -> None:
     text = "one\ntwo one\none two\none x two"
     wanted = (Words(("one",)), Words(("two",)))
-    shown = best(text, places(text, wanted), 3)
+    article = article_of(text)
+    shown = best(article, places(article, wanted), 3)
     assert [text[one.span.start : one.span.end] for one in shown] == ["two one", "one two", "one"]
     assert shown[2].span.start == text.rindex("one")
