@@ -53,6 +53,7 @@ class Columns:
         return [lines for part in self._parts(segments, pictures, 0) if (lines := lines_of(part))]
 
     def _parts(self, segments: Sequence[Line], pictures: Sequence[Box], depth: int) -> list[Sequence[Line]]:
+        segments = sorted(segments, key=lambda one: -one.base)
         gutter = self._best(segments, pictures) if depth < _DEEPEST else None
         if gutter is None:
             return [segments]
@@ -97,9 +98,11 @@ class Columns:
         """The gutters whose strip ends where those lines begin, between the lines that cross it."""
         wide = _NARROWEST * self.size
         low, high = (edge + 0.5, edge + wide) if self.leftward else (edge - wide, edge - 0.5)
-        crossing = sorted((one.base for one in segments if one.left < high and one.right > low), reverse=True)
-        for top, bottom in pairwise([float("inf"), *crossing, float("-inf")]):
-            within = [one for one in segments if bottom < one.base < top]
+        crossing = [at for at, one in enumerate(segments) if one.left < high and one.right > low]
+        for above, below in pairwise([-1, *crossing, len(segments)]):
+            if below - above <= 2:
+                continue
+            within = segments[above + 1 : below]
             before = [one for one in within if one.right <= low + 0.5]
             after = [one for one in within if one.left >= high - 0.5]
             if gutter := self._between(before, after, edge, pictures):

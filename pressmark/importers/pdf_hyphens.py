@@ -19,7 +19,6 @@ _BROKEN = re.compile(r"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)([-\u00ad\u2010\u2011
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
-_WIDE_END = re.compile(f"[{_WIDE}]$")
 _WIDE_START = re.compile(f"[{_WIDE}]")
 _UNSPACED_END = re.compile(r"(?:[^\s][–—/]|https?://\S*[/?&=._-])$")
 
@@ -32,7 +31,8 @@ _SHARED = _listed("and or und oder bzw sowie et ou y o e en of og och i и ил�
 _LEADING = _listed(
     "self well ill long short high low half full cross ever then one two three four five six seven eight "
     "nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third single double follow "
-    "still open hard best better old new small large deep far fast free left right north south east west state"
+    "still open hard best better old new small large deep far fast free left right north south east west "
+    "state"
 )
 _LEADING_WORDS = _listed("so ex co pro non mid anti part in on off out over under up down near re pre post")
 """What makes compounds before a word, but begins other words as well."""
@@ -73,10 +73,11 @@ class Words:
 
     def _with(self, text: str, line: str) -> str:
         end = text[-_TAIL:]
-        broken, first = _BROKEN.search(end), _FIRST.match(line)
+        broken = _BROKEN.search(end) if end.endswith(_HYPHENS) else None
+        first = _FIRST.match(line) if broken else None
         if broken and first:
             return self._mended(text, line, broken, first[0])
-        if _WIDE_END.search(end) and _WIDE_START.match(line):
+        if _WIDE_START.match(end[-1:]) and _WIDE_START.match(line):
             return text + line
         return f"{text}{'' if _UNSPACED_END.search(end) else ' '}{line}"
 

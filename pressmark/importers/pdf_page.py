@@ -7,8 +7,10 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from pressmark.importers.imported import TooLong
 from pressmark.importers.pdf_glyphs import HYPHEN, Box, Face, Letter, Page, is_unreadable
@@ -39,12 +41,14 @@ class _Ink:
     unmapped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A character as pdfium tells it, before the page is turned."""
 
     code: int
-    box: Box
+    left: float
+    bottom: float
+    right: float
+    top: float
     ink: _Ink
     spaced: bool
 
@@ -68,7 +72,7 @@ def _page(drawn: list[_Drawn], sheet: Box, pictures: list[Box], number: int) -> 
     seen = [one for one in straight if one.ink.seen]
     kept = seen or straight  # text that nobody sees beside text that is seen is none of the article's
     frame = sheet.turned(quarters)
-    letters = [letter for one in kept if (letter := _letter(one, quarters, frame))]
+    letters = list(_letters(kept, quarters, frame))
     upright = (picture.turned(quarters).common(frame) for picture in pictures)
     return Page(
         number=number,
@@ -88,16 +92,25 @@ def _most_quarters(drawn: list[_Drawn]) -> int:
     return counted.most_common(1)[0][0] if counted else 0
 
 
-def _letter(one: _Drawn, quarters: int, frame: Box) -> Letter | None:
-    """The letter upright; None where it lies outside the page, as printers' notes do."""
-    box = one.box.turned(quarters)
-    x, y = one.ink.base
-    base = Box(x, y, x, y).turned(quarters).bottom - frame.bottom
-    left, right = box.left - frame.left, box.right - frame.left
-    if not (-1 <= (left + right) / 2 <= frame.width + 1 and -1 <= base <= frame.height + 1):
-        return None
-    char = "-" if one.code == HYPHEN else chr(min(one.code, 0x10FFFF))
-    return Letter(char, left, right, base, one.ink.face, one.spaced)
+def _letters(drawn: Iterable[_Drawn], quarters: int, frame: Box) -> Iterator[Letter]:
+    """Upright, without what lies outside the page, as printers' notes do."""
+    bases: dict[int, float] = {}
+    for one in drawn:
+        ink, left, right = one.ink, one.left, one.right
+        if id(ink) not in bases:
+            x, y = ink.base
+            bases[id(ink)] = Box(x, y, x, y).turned(quarters).bottom - frame.bottom
+        if quarters:
+            box = Box(one.left, one.bottom, one.right, one.top).turned(quarters)
+            left, right = box.left, box.right
+        left, right, base = left - frame.left, right - frame.left, bases[id(ink)]
+        if -1 <= (left + right) / 2 <= frame.width + 1 and -1 <= base <= frame.height + 1:
+            yield Letter(_char(one.code), left, right, base, ink.face, one.spaced)
+
+
+@lru_cache(maxsize=4096)
+def _char(code: int) -> str:
+    return "-" if code == HYPHEN else chr(min(code, 0x10FFFF))
 
 
 class _Reader:
@@ -114,35 +127,27 @@ class _Reader:
         count = raw.FPDFText_CountChars(text)
         if count > _MOST_LETTERS or raw.FPDFPage_CountObjects(self._page) > _MOST_OBJECTS:
             raise TooLong(f"more than {_MOST_LETTERS:,} letters on one page")
-        rect = raw.FS_RECTF()
+        tell, place, own = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, _addresses(raw)
+        rect, handle, inks = raw.FS_RECTF(), ctypes.cast(text, ctypes.c_void_p), self._inks
+        where = ctypes.byref(rect)
         found: list[_Drawn] = []
         spaced = False
         for at in range(count):
-            code, ink = raw.FPDFText_GetUnicode(text, at), self._ink_at(at)
-            if ink is None or chr(min(code, 0x10FFFF)).isspace():
+            code, address = tell(text, at), own(handle, at)
+            if not address or _char(code).isspace():  # without one: what pdfium has put in between
                 spaced = True
-            elif raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(rect)):
-                box = Box(rect.left, rect.bottom, rect.right, rect.top)
-                found.append(_Drawn(code, box, ink, spaced))
+            elif place(text, at, where):
+                ink = inks.get(address) or inks.setdefault(address, self._look(at))
+                found.append(_Drawn(code, rect.left, rect.bottom, rect.right, rect.top, ink, spaced))
                 spaced = False
         return found
 
-    def _ink_at(self, at: int) -> _Ink | None:
-        """None for what pdfium has put in between: spaces and line ends."""
-        pointer = self._raw.FPDFText_GetTextObject(self._text, at)
-        if not pointer:
-            return None
-        address = ctypes.addressof(pointer.contents)
-        if address not in self._inks:
-            self._inks[address] = self._look(at, pointer)
-        return self._inks[address]
-
-    def _look(self, at: int, pointer: Any) -> _Ink:
+    def _look(self, at: int) -> _Ink:
         raw, text = self._raw, self._text
         x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
         raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
         raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
-        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, at))
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
         angle = math.atan2(matrix.b, matrix.a)
         return _Ink(
@@ -160,6 +165,12 @@ class _Reader:
         font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
         bold = bool(_BOLD.search(font)) or stroked
         return Face(round(abs(size), 1) or 1.0, bold, bool(_ITALIC.search(font)), font)
+
+
+def _addresses(raw: Any) -> Any:
+    """Asks which text object a letter is of, for its bare address: a pointer takes ten times as long."""
+    ask = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return ask(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
 
 
 def _sheet(page: Any) -> Box:

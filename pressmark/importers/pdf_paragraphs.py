@@ -18,11 +18,19 @@ _SURE_BULLETS = "•‣◦⁃▪■□●○◆►▶➢✓"
 BULLET = re.compile(rf"(?:[{_SURE_BULLETS}]|[–—*-](?=\s))\s*(?=\S)|(?=\(?(?:\d{{1,2}}|[a-z])[.)]\s+\S)")
 """What begins an item of a list: a mark, which is dropped, or a number, which stays."""
 
-ENDS = re.compile(r"[.!?…:;。！？؟।]['\"”’»›“‘)\]]*(?:\[?\d{1,3}\]?)?$")
-"""The end of a sentence, whatever mark closes it; a note may be called after it."""
+_ENDS = re.compile(r"[.!?…:;。！？؟।]['\"”’»›“‘)\]]*(?:\[?\d{1,3}\]?)?$")
+_BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
+_TAIL = 12
 
-BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
-"""A line that ends within a word."""
+
+def ends_sentence(text: str) -> bool:
+    """True at the end of a sentence, whatever mark closes it; a note may be called after it."""
+    return bool(_ENDS.search(text[-_TAIL:]))
+
+
+def is_broken(text: str) -> bool:
+    """True for a line that ends within a word."""
+    return bool(_BROKEN.search(text[-2:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,12 @@ def _runs(column: Column, setting: Setting) -> list[Column]:
 
 def goes_on(last: Line, column: Column, first: Line, following: Column, setting: Setting) -> bool:
     """True when a column's last paragraph goes on in the first one of the column after it."""
-    if BROKEN.search(last.text):
+    if is_broken(last.text):
         return True
     indented = setting.start(first) - following.start > _INDENT * first.size
     if indented or BULLET.match(first.text):
         return False
-    if ENDS.search(last.text):
+    if ends_sentence(last.text):
         return not _had_room(last, first, column, setting) and not _falls_short(last, column, setting)
     wide = column.end - setting.end(last) > 2 * _ROOM * (column.end - column.start)
     return not (wide and first.text[:1].isupper())
@@ -89,7 +97,7 @@ def _begins(group: Sequence[Line], line: Line, column: Column, setting: Setting)
     short = column.end - setting.end(last) > 1.5 * line.size
     if short and _look(last) != _look(line):
         return True
-    ended = bool(ENDS.search(last.text))
+    ended = ends_sentence(last.text)
     if ended and _falls_short(last, column, setting):
         return True
     room = column.end - setting.end(last) > _ROOM * (column.end - column.start)
@@ -101,7 +109,7 @@ def _is_item(line: Line, last: Line, column: Column, setting: Setting) -> bool:
     if not BULLET.match(line.text):
         return False
     sure = line.text[0] in _SURE_BULLETS
-    return sure or bool(ENDS.search(last.text)) or _had_room(last, line, column, setting)
+    return sure or ends_sentence(last.text) or _had_room(last, line, column, setting)
 
 
 def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) -> bool:
@@ -115,7 +123,7 @@ def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
     after = _after(line, column)
     returns = after is not None and here > setting.start(after) + indent
     alike = len(group) == 1 and here > column.start + indent and abs(here - last) < 1.5
-    if alike and (returns or ENDS.search(group[0].text)):
+    if alike and (returns or ends_sentence(group[0].text)):
         return True  # two first lines in a row, the first a whole paragraph
     return here < last - indent and len(group) > 1
 
@@ -125,7 +133,7 @@ def _hangs(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
     full = column.end - setting.end(group[0]) < 1.5 * line.size
     after = _after(line, column)
     same = after is not None and abs(setting.start(after) - setting.start(line)) < 1.5
-    return len(group) == 1 and full and same and not ENDS.search(group[0].text)
+    return len(group) == 1 and full and same and not ends_sentence(group[0].text)
 
 
 def _after(line: Line, column: Column) -> Line | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pressmark.article import BlockKind
 from pressmark.importers.pdf_glyphs import Box, Page
 from pressmark.importers.pdf_lines import Line
-from pressmark.importers.pdf_paragraphs import BULLET, ENDS, Column, goes_on, paragraphs_of
+from pressmark.importers.pdf_paragraphs import BULLET, Column, ends_sentence, goes_on, paragraphs_of
 from pressmark.importers.pdf_type import Setting
 
 _LARGE = 1.12
@@ -115,11 +115,11 @@ def _is_heading(group: Sequence[Line], following: Sequence[Line] | None, setting
     if not any(char.isalpha() for line in group for char in line.text):
         return False
     if min(line.size for line in group) >= _LARGE * setting.size:
-        return letters <= _LONGEST_HEADING and not (letters > _LONGEST_BOLD and ENDS.search(ends))
+        return letters <= _LONGEST_HEADING and not (letters > _LONGEST_BOLD and ends_sentence(ends))
     bold = all(line.bold for line in group) and letters <= _LONGEST_BOLD
     large = all(line.size >= _SMALL * setting.size for line in group)
     plain_after = following is not None and not following[0].bold
-    return bold and large and plain_after and not ENDS.search(ends) and not ends.endswith(",")
+    return bold and large and plain_after and not ends_sentence(ends) and not ends.endswith(",")
 
 
 def _is_caption(group: Sequence[Line], pictures: Iterable[Box], setting: Setting) -> bool:
