@@ -55,7 +55,8 @@ _NAMED = {
     "txt": (Kind.TEXT,), "text": (Kind.TEXT,), "md": (Kind.MARKDOWN,), "markdown": (Kind.MARKDOWN,),
     "pdf": (Kind.PDF,), "epub": (Kind.EPUB,),
     "eml": (Kind.MAIL,), "mbox": (Kind.MAILBOX,), "msg": (Kind.OUTLOOK,),
-    "csv": (Kind.TABLE,), "tsv": (Kind.TABLE,), "xlsx": (Kind.WORKBOOK,), "json": (Kind.RECORDS,),
+    "csv": (Kind.TABLE,), "tsv": (Kind.TABLE,), "tab": (Kind.TABLE,), "xls": (Kind.TABLE,),
+    "xlsx": (Kind.WORKBOOK,), "json": (Kind.RECORDS,),
     "jsonl": (Kind.RECORDS,), "ndjson": (Kind.RECORDS,), "zip": (Kind.ZIP,),
     "rss": (Kind.FEED,), "atom": (Kind.FEED,), "nitf": (Kind.NITF,),
     "doc": (), "png": (), "jpg": (), "jpeg": (), "gif": (), "pptx": (),
@@ -90,6 +91,7 @@ _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:.*\n(?:[ \t].*\n)*){0,80}?(?:MIME-Ve
 _HEADER = re.compile(rb"(?:From|To|Subject|Date|Return-Path|Delivered-To|Message-ID|Reply-To): ?\S", re.I)
 _MAILBOX = re.compile(rb"From \S+.*\r?\n[A-Za-z][A-Za-z-]*:")
 _SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|Content-Type: *multipart/related)", re.I | re.M)
+_TABLE_TYPE = re.compile(r"text/(?:csv|tab-separated-values)", re.IGNORECASE)
 _RECORDS = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 
 
@@ -128,6 +130,11 @@ def _by_signature(data: bytes, name: str) -> Kind | None:
         return _package(data, name)
     if b"%PDF-" in data[:1024]:  # readers of PDF accept it anywhere there
         return Kind.PDF
+    if data.startswith(_OLE) and _suffix(name) in {"xls", "xlsx"}:
+        raise CannotImport(
+            f"{name} is an old (.xls) or password-protected Excel workbook: open it and save it as .xlsx, "
+            "without a password, or as CSV"
+        )
     if data.startswith(_OLE) and (_suffix(name) == "msg" or _OUTLOOK in data):
         return Kind.OUTLOOK
     if data.startswith(b"\x1f\x8b") and _gunzipped_start(data).startswith(b"WARC/"):
@@ -147,7 +154,8 @@ def _by_words(head: bytes, capture: Capture) -> Kind | None:
         return Kind.SAVED_PAGE if _SAVED_PAGE.search(head) else Kind.MAIL
     if _RECORDS.match(head) and not _is_named(capture, Kind.TEXT, Kind.MARKDOWN):
         return Kind.RECORDS
-    return Kind.TABLE if _is_named(capture, Kind.TABLE) else None
+    named = _is_named(capture, Kind.TABLE) or _TABLE_TYPE.search(capture.media_type)
+    return Kind.TABLE if named else None
 
 
 def _said_html(capture: Capture) -> bool:
@@ -183,6 +191,8 @@ def _package(data: bytes, name: str) -> Kind:
         raise CannotImport(
             f"{name} is a PowerPoint presentation, which cannot be read: copy the text and paste it"
         )
+    if "xl/workbook.bin" in members:
+        raise CannotImport(f"{name} is a binary Excel workbook (.xlsb): open it and save it as .xlsx or CSV")
     if "content.xml" in members and "META-INF/manifest.xml" in members:
         if mimetype and not mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
             raise CannotImport(

@@ -173,6 +173,11 @@ def _shown(table: Table) -> tuple[tuple[str, ...], ...]:
 
 
 def _complaint(columns: dict[str, str], guessed: Guess | None, name: str) -> str:
+    if "text" not in columns and "url" in columns:
+        return (
+            f"{name} is a table of addresses, but no column seems to hold articles: drop the addresses that "
+            "you want fetched, or say which column holds what"
+        )
     if "text" not in columns:
         return f"{name} is a table, but no column seems to hold articles: say which column holds what"
     if guessed and guessed.rivals:

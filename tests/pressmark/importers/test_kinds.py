@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from pressmark.importers.imported import Capture
+from pressmark.importers.imported import CannotImport, Capture
 from pressmark.importers.kinds import Kind, told
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- from the wire -->\n'
@@ -75,6 +75,8 @@ def test_a_kind_is_told_by_its_content_under_any_name(data: bytes, kind: Kind) -
         ("a.markdown", Kind.MARKDOWN),
         ("a.txt", Kind.TEXT),
         ("a.csv", Kind.TABLE),
+        ("a.tab", Kind.TABLE),
+        ("a.xls", Kind.TABLE),
         ("a", Kind.TEXT),
     ],
 )
@@ -85,3 +87,24 @@ def test_words_alone_are_told_by_their_name(name: str, kind: Kind) -> None:
 @pytest.mark.parametrize("data", [b'{"a": 1}', b"From: me\r\nMIME-Version: 1.0\r\n", b"a,b\n1,2"])
 def test_what_was_pasted_is_never_taken_apart(data: bytes) -> None:
     assert kind_of(data, "selection", captured_from="selection") is Kind.TEXT
+
+
+def test_words_that_were_fetched_as_a_table_are_one() -> None:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    capture = Capture.of(
+        b"", "export", media_type="text/csv; charset=utf-8", url="", captured_from="web page", now=now
+    )
+    assert told(b"Headline,Text\nQuay opens,It is open.", capture).kind is Kind.TABLE
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xls"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xlsx"),
+        (zipped("xl/workbook.bin"), "a.xlsb"),
+    ],
+)
+def test_workbooks_that_cannot_be_read_are_to_be_saved_anew(data: bytes, name: str) -> None:
+    with pytest.raises(CannotImport, match=r"save it as \.xlsx"):
+        kind_of(data, name)
