@@ -9,7 +9,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
 from pressmark.searching.tokens import words_of
@@ -24,7 +24,11 @@ _COMMON = 200
 
 def shingles(text: str) -> frozenset[int]:
     """Hashes of 32 bits; of a text of fewer than five words, the hash of all of it."""
-    words = words_of(text)
+    return shingles_of(words_of(text))
+
+
+def shingles_of(words: Sequence[str]) -> frozenset[int]:
+    """The same of words that are folded already."""
     if len(words) < _WORDS:
         return frozenset({_hash(words)} if words else ())
     return frozenset(_hash(words[start : start + _WORDS]) for start in range(len(words) - _WORDS + 1))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.digest import sha256_of
+from pressmark.duplicates import Known
 from pressmark.searching.parsing import Asked
 from pressmark.storage import folder_scan, index_reading, index_search, index_writing
 from pressmark.storage.fingerprint import Fingerprint, read_ordinary
@@ -75,6 +76,11 @@ class Index:
         """Who and what the articles name, file by file."""
         with self._file.reading() as database:
             return index_reading.entities(database)
+
+    def known(self) -> list[Known]:
+        """What tells duplicates of its articles, by the names of their files."""
+        with self._file.reading() as database:
+            return index_reading.known(database)
 
     def files_holding(self, *, original_sha256: str = "", text_sha256: str = "") -> list[str]:
         """The files of articles that were imported from these bytes, or have this text."""

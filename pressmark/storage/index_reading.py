@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.duplicates import Known
 from pressmark.storage.index_rows import rows_of
 
 
@@ -92,6 +93,14 @@ def entities(database: sqlite3.Connection) -> list[ListedEntity]:
         ListedEntity(file, key, name, kind, _lines(aliases), wikidata, geonames, mentions)
         for file, key, name, kind, aliases, wikidata, geonames, mentions in database.execute(_ENTITIES)
     ]
+
+
+def known(database: sqlite3.Connection) -> list[Known]:
+    """What tells duplicates, by the names of files."""
+    found = database.execute(
+        "SELECT file, url, original_sha256, text_sha256, sketch FROM article WHERE problem = ''"
+    )
+    return [Known(*row) for row in found]
 
 
 def files_holding(database: sqlite3.Connection, original_sha256: str, text_sha256: str) -> list[str]:

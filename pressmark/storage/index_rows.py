@@ -2,9 +2,10 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from pressmark import facts
@@ -13,6 +14,7 @@ from pressmark.annotation import Annotation
 from pressmark.dates import FuzzyDate
 from pressmark.labels import AttributeKind, Label
 from pressmark.searching.tokens import words_of
+from pressmark.shingles import shingles_of, sketch
 from pressmark.storage.index_schema import BETWEEN_PARAGRAPHS
 from pressmark.values import as_money, readable
 
@@ -62,7 +64,7 @@ def rows_of(doc: AnnotatedArticle) -> Rows:
     ]
     lines = [" ".join(words) for words in blocks]
     rows = Rows(
-        _article(doc, sum(map(len, blocks))),
+        _article(doc, [*chain.from_iterable(blocks)]),
         zlib.compress(doc.article.text.encode("utf-8"), 1),
         " ".join(map(str, doc.filing.struck)),
         " ".join(words_of(doc.headline)),
@@ -90,7 +92,7 @@ def listed_names(names: Iterable[str]) -> str:
     return "|".join(("", *(_name(name) for name in names), ""))
 
 
-def _article(doc: AnnotatedArticle, words: int) -> dict[str, object]:
+def _article(doc: AnnotatedArticle, words: Sequence[str]) -> dict[str, object]:
     source, filing = doc.source, doc.filing
     return {
         "headline": doc.headline,
@@ -103,9 +105,10 @@ def _article(doc: AnnotatedArticle, words: int) -> dict[str, object]:
         "tags": "\n".join(filing.tags),
         "archived": filing.archived,
         "status": source.status,
-        "words": _count(doc.article.text, words),
+        "words": _count(doc.article.text, len(words)),
         "original_sha256": source.original_sha256,
         "text_sha256": doc.article.sha256,
+        "sketch": sketch(shingles_of(words)),
         "outlet_words": padded(words_of(source.outlet)),
         "author_words": padded(words_of(source.author)),
         "language_words": padded(words_of(source.language)),

@@ -9,7 +9,7 @@ from `first_of(article)` on, so that all of an article are one range.
 import sqlite3
 import unicodedata
 
-VERSION = 1
+VERSION = 2
 """Of these tables and of what is put into them: any other is made anew."""
 
 BETWEEN_PARAGRAPHS = " \ue000 "
@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS article (
     words INTEGER NOT NULL DEFAULT 0,
     original_sha256 TEXT NOT NULL DEFAULT '',
     text_sha256 TEXT NOT NULL DEFAULT '',
+    sketch BLOB NOT NULL DEFAULT x'',
     problem TEXT NOT NULL DEFAULT '',
     outlet_words TEXT NOT NULL DEFAULT '',
     author_words TEXT NOT NULL DEFAULT '',
