@@ -199,3 +199,32 @@ def test_a_folder_has_an_index_of_its_own(cache: Path, tmp_path: Path) -> None:
         assert files(index, "train") == {"one"}
         assert files(index, "ship") == set()
     assert len(list(cache.glob("*.sqlite"))) == 2
+
+
+def test_who_is_still_at_an_index_that_is_closed_may_finish(dossier: Path, tmp_path: Path) -> None:
+    index = Index(dossier, tmp_path / "cache")
+    index.refresh()
+    index.close()
+    assert len(index.rows()) == 30
+    index.close()
+    assert [one.suffix for one in (tmp_path / "cache").iterdir()] == [".sqlite"]  # nobody has it open
+
+
+def test_a_refresh_that_is_killed_leaves_an_index_that_goes_on(dossier: Path, tmp_path: Path) -> None:
+    for number in range(30, 250):
+        write(dossier, f"n{number}", doc_of([f"Ship {number}", "sails"]))
+    script = (
+        "import os, sys; from pathlib import Path; from pressmark.storage.index import Index\n"
+        "tick = lambda done, of: os.kill(os.getpid(), 9) if done == 150 else None\n"
+        "Index(Path(sys.argv[1]), Path(sys.argv[2])).refresh(tick)"
+    )
+    command = [sys.executable, "-c", script, str(dossier), str(tmp_path / "cache")]
+    assert subprocess.run(command, check=False, timeout=60).returncode == -9
+    with Index(dossier, tmp_path / "cache") as index:
+        assert len(index.rows()) == 100
+        assert index.refresh().read == 150
+        assert len(files(index, "ship")) == 250
+
+
+def test_nobody_else_may_read_what_is_indexed(cache: Path) -> None:
+    assert cache.stat().st_mode & 0o077 == 0
