@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock, RLock
 
@@ -149,13 +149,11 @@ class IndexFile:
 
     def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        database = _connected(self._path)
-        try:
+        with ExitStack() as undone:
+            database = undone.enter_context(closing(_connected(self._path)))
             make_tables(database, self._folder)
             self._inode = self._path.stat().st_ino
-        except BaseException:
-            database.close()
-            raise
+            undone.pop_all()
         self._give_back(database, self._generation)
 
 
