@@ -51,9 +51,11 @@ class Answers:
     """What the analyst has answered, for this file or once for all files of the kind.
 
     `columns` maps fields of the source record, and "text", to names of columns; `split` is whether a mail is
-    taken apart into its articles.
+    taken apart into its articles. `tables` are the columns of tables that were asked about before, by
+    `pressmark.columns.signature`, as `RememberedColumns.tables` holds them.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     split: bool = False
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

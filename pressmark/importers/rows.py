@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pressmark.columns import fitting
+from pressmark.columns import RememberedColumns, fitting
 from pressmark.digest import sha256_of
 from pressmark.importers.canon import one_line
 from pressmark.importers.column_guess import Guess, guess
@@ -86,8 +86,9 @@ def _header_at(rows: Sequence[Row]) -> int:
 
 
 def chosen_columns(table: Table, capture: Capture) -> tuple[dict[str, str], Guess | None]:
-    """The columns that the analyst named, or a guess, which comes with them."""
-    if answered := fitting(capture.answers.columns, table.header):
+    """The columns that the analyst named, now or of such a table before; or a guess, which comes along."""
+    remembered = RememberedColumns(capture.answers.tables)
+    if answered := fitting(capture.answers.columns, table.header) or remembered.of(table.header):
         return answered, None
     guessed = guess(table.header, [row.cells for row in table.rows])
     return guessed.columns, guessed

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pressmark.columns import RememberedColumns
 from pressmark.digest import sha256_of
 from pressmark.importers.imported import CannotImport, Imported
 from pressmark.importers.questions import Answers, WhichColumns, WhichEncoding
@@ -123,6 +124,17 @@ def test_a_guess_comes_with_the_first_article_and_an_answer_ends_it(take_all: Ta
     again = take_all(table, "clips.csv", answers=answers)
     assert [one.source.headline for one in again if isinstance(one, Imported)] == ["Jane Doe"] * 2
     assert again[0].question is None
+
+
+def test_what_was_said_of_such_a_table_before_is_remembered(take_all: TakeAll) -> None:
+    columns = {"text": "Headline", "headline": "Byline"}
+    remembered = RememberedColumns().with_table(reversed(NEXIS[0]), columns)
+    one = only(take_all(comma_separated(NEXIS), "clips.csv", answers=Answers(tables=remembered.tables)))
+    assert (one.source.headline, one.question) == ("Jane Doe", None)
+    now = Answers(columns={"text": "Hlead"}, tables=remembered.tables)
+    assert only(take_all(comma_separated(NEXIS), "clips.csv", answers=now)).article.text == TEXT.replace(
+        "\n\n", "\n"
+    )
 
 
 def test_an_answer_for_other_tables_is_passed_over(take_all: TakeAll) -> None:
