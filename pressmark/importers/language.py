@@ -3,6 +3,7 @@
 The words are the stop lists of jusText, a hundred languages by frequency, which come with trafilatura.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -48,6 +49,19 @@ _LISTS: Mapping[str, Mapping[str, str]] = {
     "Arabic": {"ar": "Arabic", "fa": "Persian", "ur": "Urdu"},
     "Devanagari": {"hi": "Hindi", "mr": "Marathi", "ne": "Nepali"},
 }  # fmt: skip
+
+
+_NEAR = (
+    "nb nn no da", "hr sr bs sh cnr", "id ms", "cs sk", "de lb gsw nds bar", "pt gl", "nl af fy", "tl fil",
+    "hi mr ne", "ca oc es", "it scn nap fur", "zh yue wuu", "fa prs tg",
+)  # fmt: skip
+"""Languages that are told apart by little: none of these is held against another."""
+
+
+def contradicts(language: str, stated: str) -> bool:
+    """True when a text in the one language is surely none in the other, which is a code of BCP 47."""
+    both = {language, re.split("[-_]", stated, maxsplit=1)[0].casefold()}
+    return "" not in both and len(both) == 2 and not any(both <= {*near.split()} for near in _NEAR)
 
 
 def language_of(text: str) -> str:

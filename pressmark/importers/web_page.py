@@ -16,10 +16,11 @@ from pressmark.importers.decoding import declared_charset, decoded
 from pressmark.importers.html_blocks import placed_blocks
 from pressmark.importers.html_tree import Size, tree_of
 from pressmark.importers.imported import BlockText, Capture, Imported, Known
+from pressmark.importers.language import contradicts, language_of
 from pressmark.importers.opening import opening_of
 from pressmark.importers.page_blocks import PageArticle, article_of
-from pressmark.importers.page_metadata import article_body, stated
-from pressmark.importers.page_names import authors_of
+from pressmark.importers.page_metadata import stated
+from pressmark.importers.page_names import authors_of, outlet_of
 
 _TAMEST = Size(elements=20_000, depth=100, most_children=4_000)
 """Up to here trafilatura answers within seconds; past it its time is quadratic."""
@@ -43,11 +44,12 @@ def read_web_page(data: bytes, capture: Capture) -> Imported:
     charset = declared_charset(data, capture.media_type)
     found = decoded(data, capture.name, charset, capture.answers.encoding)
     root, size = tree_of(found.text, capture.name)
-    known, body = stated(root, capture.url, capture.now.date()), article_body(root)
+    known, body = stated(root, capture.url, capture.now.date())
     extract = _extract(root, size, len(found.text), capture)
     known = _with_guesses(known, extract.known)
     article, warnings = _article(root, extract.text, known.headline, body)
     known = _with_guesses(known, _opening(list(article.blocks)))
+    known = _without_a_template_s_language(known, article)
     warnings = (*found.warnings, *warnings)
     imported = capture.imported(article.blocks, known, "text/html", warnings, article.struck)
     return replace(imported, question=found.question)
@@ -84,7 +86,7 @@ def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
         return _NOTHING
     guesses = Known(
         headline=found.title or "",
-        outlet=found.sitename or found.hostname or "",
+        outlet=outlet_of([found.sitename or "", found.hostname or ""]),
         author=authors_of([found.author or ""]),
         published=found.date or "",
         language=found.language or "",
@@ -95,6 +97,14 @@ def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
 def _opening(blocks: list[BlockText]) -> Known:
     opening = opening_of(blocks)
     return Known(headline=opening.headline, author=opening.author, published=opening.published)
+
+
+def _without_a_template_s_language(known: Known, article: PageArticle) -> Known:
+    """Many sites leave a language in their pages that is the template's and not the article's."""
+    text = "\n".join(text for at, (_, text, _) in enumerate(article.blocks) if at not in article.struck)
+    if len(text) < _LEAST_TEXT or not contradicts(language_of(text), known.language):
+        return known
+    return replace(known, language="", guessed=tuple(name for name in known.guessed if name != "language"))
 
 
 def _with_guesses(known: Known, guesses: Known) -> Known:
