@@ -156,7 +156,7 @@ class Capture:
         own = (block[1] for at, (_, block) in enumerate(numbered) if at not in away)
         known = _in_its_language(known, own)
         missing = () if known.headline else ("The text names no headline",)
-        return Imported(article, self._source(known, media_type), (*warnings, *missing), away)
+        return Imported(article, self._source(known, media_type), (*warnings, *missing), tuple(sorted(away)))
 
     def _source(self, known: Known, media_type: str) -> SourceRecord:
         return SourceRecord(
@@ -187,12 +187,12 @@ def _filled(known: Known, around: Known) -> Known:
     return replace(known, guessed=(*still, *(name for name in around.guessed if name in better)), **better)
 
 
-def _struck(numbered: list[tuple[int, BlockText]], given: Collection[int]) -> tuple[int, ...]:
+def _struck(numbered: list[tuple[int, BlockText]], given: Collection[int]) -> set[int]:
     """The cleaned blocks that came from the given ones, or that are boilerplate by their words."""
     away = {at for at, (number, _) in enumerate(numbered) if number in given}
     kept = [at for at in range(len(numbered)) if at not in away]
     away.update(kept[at] for at in boilerplate([numbered[at][1] for at in kept]))
-    return tuple(sorted(away))
+    return away
 
 
 def _in_its_language(known: Known, texts: Iterable[str]) -> Known:

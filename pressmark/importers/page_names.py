@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
     r"undefined|nan|guest|anonymous|editor|redaktion|editorial|by|super ?user|follow|share|home|\W*)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;|•·]|\s(?:and|und|et|y|та|і|und|&|with|mit|avec)\s)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,;|•·]|\s(?:and|und|et|y|та|і|&|with|mit|avec)\s)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(?:[–—-]|in|at|for|of|aus)\s+.*")
 _TAGS = re.compile(r"<[^<>]{0,300}>")

@@ -10,6 +10,7 @@ from pressmark.importers.html_blocks import Place, Placed
 _MOST = 0.85  # of the found words that the article's element must hold
 LARGE = 0.25  # of the found words: what holds so many is no box beside them, whatever its name
 _TELLING = 8  # words of a block that is surely text
+_MOST_WIDER = 3
 _WIDE = frozenset(("", "html", "body", "main", "article"))
 _APART = frozenset(("aside", "nav", "footer", "menu", "form", "address", "details"))
 _ASIDE = re.compile(
@@ -34,8 +35,10 @@ def article_place(blocks: Sequence[Placed], found: Sequence[int], words: Sequenc
     total = sum(words[at] for at in found)
     most = [place for place in held if held[place] >= _MOST * total]
     root = max(most, key=lambda place: sum(1 for _ in path_of(place)))
-    telling = [at for at, one in enumerate(blocks) if words[at] >= _TELLING and not one.linked]
-    while root.outer and root.tag not in _WIDE and _has_likes(root, [blocks[at].place for at in telling]):
+    telling = [one.place for at, one in enumerate(blocks) if words[at] >= _TELLING and not one.linked]
+    for _ in range(_MOST_WIDER):
+        if not root.outer or root.tag in _WIDE or not _has_likes(root, telling):
+            break
         root = root.outer
     return root
 

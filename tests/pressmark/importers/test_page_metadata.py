@@ -261,7 +261,7 @@ def test_an_outlet_that_is_no_name_is_not_stated(take, outlet):
 GERMAN = (
     "<p>Zwei Hafenstädte wollen zusammen vierzig Millionen Euro für eine neue Fährlinie über die Bucht "
     "ausgeben und damit einen Streit beenden, der elf Jahre gedauert hat.</p><p>Der Rat stimmt in der "
-    "nächsten Woche über den Plan ab, die Regionalversammlung folgt im Dezember, wenn auch der Haushalt dran ist.</p>"
+    "nächsten Woche über den Plan ab, die Regionalversammlung folgt im Dezember, nach dem Haushalt.</p>"
 )
 
 
