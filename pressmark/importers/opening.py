@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressmark.article import BlockKind
 from pressmark.dates import FuzzyDate
+from pressmark.importers.boilerplate import boilerplate
 from pressmark.importers.imported import BlockText
 
 _LONGEST_HEADLINE = 160
 _NEAR_TOP = 10
+_LOOKED_AT = 40  # blocks: what comes later opens nothing
 _UNDER_HEADLINE = 5  # a standfirst, a byline, a date, a picture's caption
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _BYLINE = re.compile(r"(?:written )?(?:by|von|par|por)(?:\s*:)?\s+(?P<who>\w.{2,120})", re.IGNORECASE)
@@ -41,7 +43,14 @@ class Opening:
 
 
 def opening_of(blocks: Sequence[BlockText], *, blank_after_first: bool = False) -> Opening:
-    """Reads the first blocks; `blank_after_first` where a blank line sets the first apart."""
+    """Reads the first blocks that are no boilerplate; `blank_after_first` where a blank line follows one."""
+    away = set(boilerplate(blocks[:_LOOKED_AT]))
+    kept = [at for at in range(min(len(blocks), _LOOKED_AT)) if at not in away]
+    opening = _opening([blocks[at] for at in kept], blank_after_first)
+    return replace(opening, headline_at=kept[opening.headline_at]) if opening.headline else opening
+
+
+def _opening(blocks: Sequence[BlockText], blank_after_first: bool) -> Opening:
     headline = _first_heading(blocks)
     if headline < 0 and _is_headline(blocks, blank_after_first):
         headline = 0

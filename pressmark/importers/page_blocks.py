@@ -44,6 +44,7 @@ def article_of(placed: Sequence[Placed], extract: str, headline: str) -> PageArt
     own = reading.own()
     first, last = min(own), max(own)
     own |= reading.titles(first)
+    own |= reading.lead_captions(min(own), first)
     away = reading.surroundings(min(own), last, own)
     kept = sorted(own | away)
     return PageArticle(
@@ -95,6 +96,16 @@ class _Reading:
             after = set()
         captions = {at for at in range(first, last) if self._is_caption(at)}
         return own | between | after | captions | self._standfirst(first)
+
+    def lead_captions(self, title: int, first: int) -> set[int]:
+        """The captions of the pictures between the title and the text, often outside of the body."""
+        return {
+            at
+            for at in range(title, first)
+            if self._placed[at].block[0] is BlockKind.CAPTION
+            and not self._placed[at].place.around
+            and at not in self._boilerplate
+        }
 
     def _marked(self, at: int) -> bool:
         return self._beside(self._placed[at].place)

@@ -76,7 +76,7 @@ def _own(markup: str) -> tuple[dict[int, list[tuple[str, str]]], str]:
         return {}, markup
     _, *told = re.split(r"@(\d) ", first.removesuffix(" -->"))
     own = {
-        int(at): [("paragraph", text.strip().replace("~", "\t")) for text in texts.split("@@")]
+        int(at): [_piece(text.strip().replace("~", "\t")) for text in texts.split("@@")]
         for at, texts in zip(told[::2], told[1::2], strict=True)
     }
     return own, rest

@@ -38,7 +38,7 @@ def struck(*texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
         "Publicité", "La suite après cette publicité", "À lire aussi : Le ferry coûte cher",
         "Suivez-nous sur Facebook", "Abonnez-vous à notre lettre", "Partager cet article",
         "Реклама", "Читайте також: Пором подорожчав", "Підписуйтесь на наш канал у Telegram", "Поділитися",
-        "Foto: dpa", "Photo: Jane Doe/Reuters", "(Photograph: Jane Doe for The Coast Post)", "Фото: Reuters",
+        "Foto: dpa", "You have read two of your three free stories.", "Already a subscriber? Log in", "Photo: Jane Doe/Reuters", "(Photograph: Jane Doe for The Coast Post)", "Фото: Reuters",
     ],
 )  # fmt: skip
 def test_a_line_that_no_article_holds_is_struck_wherever_it_stands(line):
@@ -77,6 +77,9 @@ def test_a_line_of_the_site_is_struck_before_and_after_the_text_and_not_within(l
         "Getty said the museum would lend the picture.",
         "Photo shows the ferry leaving the quay at dawn",
         "Newsletter editors protested.",
+        "Already a member of the union, the town has no veto.",
+        "Jetzt testen Forscher ein neues Schiff.",
+        "To continue reading the plan as it stands, she said, would be a mistake.",
         "The story was published by the wrong newspaper.",
         "More must be done.",
         "Related party transactions rose to £3m.",
@@ -166,3 +169,38 @@ def test_long_texts_of_near_misses_take_no_time():
     began = time.process_time()
     boilerplate([(BlockKind.PARAGRAPH, line, 0) for line in lines])
     assert time.process_time() - began < 2
+
+
+def test_a_pasted_text_opens_with_its_headline_and_not_with_what_stands_over_it(take, struck):
+    lines = (
+        "Skip to content",
+        "Advertisement",
+        "Share this article",
+        "Towns agree on ferry",
+        "By Jane Doe",
+        OWN,
+        MORE,
+    )
+    imported = take("\n\n".join(lines))
+    assert (imported.source.headline, imported.source.author) == ("Towns agree on ferry", "Jane Doe")
+    assert struck(imported) == list(lines[:3])
+    assert imported.article.block_text(imported.article.blocks[3]) == "Towns agree on ferry"
+
+
+def test_struck_blocks_are_numbered_as_they_are_after_cleaning(take, struck):
+    imported = take(
+        f"<p> </p><p>{OWN}</p><pre>Advertisement\n\nShare this article</pre><p>{MORE}</p>", "a.html"
+    )
+    assert struck(imported) == ["Advertisement", "Share this article"]
+    assert imported.struck == (1, 2)
+
+
+@pytest.mark.parametrize("captured", ["selection", "file", "clipboard"])
+def test_what_is_pasted_is_struck_as_well(take, struck, captured):
+    imported = take(f"{OWN}\n\nRead more: Ferry line costs twice as much", captured_from=captured)
+    assert struck(imported) == ["Read more: Ferry line costs twice as much"]
+
+
+def test_what_is_struck_is_in_the_article_s_text(take, struck):
+    imported = take(f"{OWN}\n\nAdvertisement\n\n{MORE}")
+    assert imported.article.text == f"{OWN}\nAdvertisement\n{MORE}"
