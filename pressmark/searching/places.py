@@ -8,7 +8,7 @@ from pressmark.article import Article, Span
 from pressmark.edges import between_characters
 from pressmark.folding import Folded, fold
 from pressmark.searching.terms import Words
-from pressmark.searching.tokens import Token, tokens
+from pressmark.searching.tokens import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +49,37 @@ def best(article: Article, found: Sequence[Place], most: int) -> list[Place]:
 
 def _in_line(line: str, wanted: Sequence[Words]) -> Iterator[tuple[int, int, frozenset[int]]]:
     """Stretches of the folded line; of words that follow or overlap one another, one stretch."""
-    row = list(tokens(line))
+    row, starts = placed_words(line)
     hits = sorted(
         (first, first + len(one.words), number)
         for number, one in enumerate(wanted)
-        for first in range(len(row) - len(one.words) + 1)
-        if _stands(row, first, one)
+        for first in _firsts(row, one)
     )
     first = last = 0
     which: set[int] = set()
     for begin, end, number in hits:
         if which and begin > last:
-            yield row[first].start, row[last - 1].end, frozenset(which)
+            yield starts[first], starts[last - 1] + len(row[last - 1]), frozenset(which)
             which.clear()
         first, last = (first, max(last, end)) if which else (begin, end)
         which.add(number)
     if which:
-        yield row[first].start, row[last - 1].end, frozenset(which)
+        yield starts[first], starts[last - 1] + len(row[last - 1]), frozenset(which)
 
 
-def _stands(row: list[Token], first: int, one: Words) -> bool:
-    *whole, last = one.words
-    if any(row[first + place].word != word for place, word in enumerate(whole)):
-        return False
-    there = row[first + len(whole)].word
-    return there.startswith(last) if one.begun else there == last
+def _firsts(row: list[str], one: Words) -> list[int]:
+    """Where in a row of words the sought ones begin."""
+    first, *rest = one.words
+    if not rest and one.begun:
+        return [place for place, word in enumerate(row) if word.startswith(first)]
+    places = [place for place, word in enumerate(row) if word == first]
+    return [place for place in places if _goes_on(row[place + 1 : place + 1 + len(rest)], rest, one.begun)]
+
+
+def _goes_on(there: list[str], rest: list[str], begun: bool) -> bool:
+    if not begun:
+        return there == rest
+    return len(there) == len(rest) and there[:-1] == rest[:-1] and there[-1].startswith(rest[-1])
 
 
 def _place(text: str, folded: Folded, first: int, last: int, which: frozenset[int]) -> Place:

@@ -5,8 +5,6 @@ character by character: what is typed is then found wherever it stands, as a row
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -25,15 +23,6 @@ _ASCII_WORD = re.compile("[0-9a-z]+")
 """The same where all is ASCII, and quicker: what is folded has no capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a folded text and where it stands in it."""
-
-    word: str
-    start: int
-    end: int
-
-
 def words_of(text: str) -> list[str]:
     """The words of a text, folded."""
     folded = folded_once(text).text
@@ -41,7 +30,7 @@ def words_of(text: str) -> list[str]:
     return found
 
 
-def tokens(folded: str) -> Iterator[Token]:
-    """The words of a text that is folded already."""
-    for found in (_ASCII_WORD if folded.isascii() else _WORD).finditer(folded):
-        yield Token(found[0], found.start(), found.end())
+def placed_words(folded: str) -> tuple[list[str], list[int]]:
+    """The words of a text that is folded already, and where each begins."""
+    found = list((_ASCII_WORD if folded.isascii() else _WORD).finditer(folded))
+    return [one[0] for one in found], [one.start() for one in found]

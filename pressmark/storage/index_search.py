@@ -108,6 +108,8 @@ def page(
 
 
 def _articles(database: sqlite3.Connection, term: Term) -> set[int]:
+    if match := matching(term):
+        return _numbers(database, Sql("SELECT rowid FROM fulltext(?)", (match,)))
     where = of_articles(term)
     return _numbers(
         database, Sql(f"SELECT id FROM article WHERE problem = '' AND {where.text}", where.values)
