@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+import resources
 
 _SERVICE = (
     r"(?:facebook|twitter|x|whats ?app|telegram|linkedin|instagram|youtube|tik ?tok|threads|bluesky|"
@@ -45,9 +46,8 @@ class Phrases(NamedTuple):
 def phrases() -> Phrases:
     """Those of all languages together: sites mix them, and share bars are English everywhere."""
     sections: dict[str, list[str]] = {}
-    for file in sorted(files("resources").joinpath("boilerplate").iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".txt"):
-            _gather(sections, file.read_text(encoding="utf-8"))
+    for file in sorted(resources.path("boilerplate").glob("*.txt")):
+        _gather(sections, file.read_text(encoding="utf-8"))
     either = {name: "|".join(patterns) for name, patterns in sections.items()}
     services = rf"{_SERVICE}(?:{_BETWEEN}{_SERVICE}){{0,8}}"
     return Phrases(

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import log
 
 import regex
@@ -116,6 +115,8 @@ def _lists(script: str) -> Mapping[str, Mapping[str, float]]:
 
 
 def _likelihoods(name: str) -> Mapping[str, float]:
+    from importlib.resources import files
+
     listed = files("justext").joinpath("stoplists", f"{name}.txt").read_text(encoding="utf-8")
     words = list(dict.fromkeys(_words(listed.casefold())))[:_RANKS]
     shares = [1 / (rank + _EVENNESS) for rank in range(len(words))]

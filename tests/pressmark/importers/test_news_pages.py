@@ -2,15 +2,17 @@
 
 import gzip
 import json
+import random
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pressmark.importers.reading import Imported, read
+from pressmark.importers.reading import CannotImport, Imported, read
 from tests.bench.pages import body_of, figures_of, found_in, main
 from tests.pressmark.importers.news_pages import Page, pages
 
@@ -121,6 +123,18 @@ def test_the_benchmark_s_own_layout_is_read_and_its_output_written(tmp_path, cap
     assert told.keys() == truth.keys()
     assert told[some[0].name]["articleBody"] == body_of(read(some[0].html.encode(), "a.html", now=_NOW))
     assert "F1=1.000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith("en-ferry")])
+def test_a_damaged_page_is_read_or_refused_and_nothing_else(name):
+    chance, data = random.Random(name), PAGES[name].html.encode()
+    for _ in range(4):
+        at, length = chance.randrange(len(data)), chance.randrange(1, 400)
+        piece = chance.choice([b"", b"</div>", b"<aside>", b"<article>", data[at : at + length] * 3])
+        with suppress(CannotImport):
+            imported = read(data[:at] + piece + data[at + length :], "page.html", now=_NOW)
+            assert all(0 <= one < len(imported.article.blocks) for one in imported.struck)
+            assert len(imported.struck) < len(imported.article.blocks)
 
 
 def test_the_script_says_how_to_run_it():
