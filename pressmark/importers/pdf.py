@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pressmark.article import BlockKind
 from pressmark.importers.canon import canon
@@ -70,43 +71,55 @@ def pages_of(data: bytes, name: str = "The file") -> tuple[int, ...]:
 
 
 def _read(data: bytes, name: str) -> _Read:
+    patience = _Patience(name)
     with opened(data, name) as document:
         stated = stated_in(document, data)
-        pages = _pages(document, name)
+        pages = _pages(document, patience)
     check_text(pages, name)
     furniture = without_furniture(
         [segments_of(page.stretches, page.number) for page in pages], [page.height for page in pages]
     )
-    passages, divided = _passages(furniture, pages)
+    passages, divided = _passages(furniture, pages, patience)
     return _article(passages, divided, pages, furniture, stated)
 
 
-def _pages(document: object, name: str) -> list[Page]:
-    begun = time.process_time()
+class _Patience:
+    """How long a file may take, in seconds of the processor from when it was opened."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._begun = name, time.process_time()
+
+    def check(self) -> None:
+        if time.process_time() - self._begun > _MOST_SECONDS:
+            raise CannotImport(
+                f"{self._name} takes too long to read, more than {_MOST_SECONDS:.0f} seconds: import the "
+                "pages that you need, or copy the text and paste it"
+            )
+
+
+def _pages(document: Any, patience: _Patience) -> list[Page]:
     found: list[Page] = []
     letters = 0
-    for number in range(1, len(document) + 1):  # type: ignore[arg-type]  # pypdfium2 ships no types
+    for number in range(1, len(document) + 1):
+        patience.check()
         found.append(read_page(document, number))
         letters += found[-1].letters
         if letters > MOST_CHARACTERS:
             raise TooLong(f"more than {MOST_CHARACTERS:,} characters")
-        if time.process_time() - begun > _MOST_SECONDS:
-            raise CannotImport(
-                f"{name} takes too long to read ({number:,} pages in {_MOST_SECONDS:.0f} seconds): import "
-                "the pages that you need, or copy the text and paste it"
-            )
     return found
 
 
-def _passages(furniture: Furniture, pages: Sequence[Page]) -> tuple[list[Passage], frozenset[int]]:
+def _passages(
+    furniture: Furniture, pages: Sequence[Page], patience: _Patience
+) -> tuple[list[Passage], frozenset[int]]:
     """The passages in reading order, notes last, and the pages that have columns."""
     setting = setting_of(line for lines in furniture.pages for line in lines)
     columns = Columns(setting.size, setting.leftward)
-    cells = [
-        cell
-        for page, lines in zip(pages, furniture.pages, strict=True)
-        for cell in columns.read(lines, page.pictures)
-    ]
+    cells: list[list[Line]] = []
+    for page, lines in zip(pages, furniture.pages, strict=True):
+        patience.check()
+        cells += columns.read(lines, page.pictures)
+    patience.check()
     setting = replace(setting, leadings=leadings_of(cells))
     found = passages_of(columns_of(cells, setting), pages, setting)
     return sorted(found, key=lambda passage: passage.is_note), frozenset(columns.divided)

@@ -22,6 +22,9 @@ _APART_ABOVE, _APART_BELOW = 2.2, 3.2  # letters' sizes between what belongs to 
 _LARGE = 1.15
 _DEEPEST = 12
 _MOST_EDGES = 60
+_MOST_GUTTERS = 40  # of a page; a newspaper's has a dozen
+_MOST_KNOWN = 20
+_MOST_SEGMENTS = 6_000  # words of a broadsheet page, each set by itself; what has more is no print
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,20 @@ class Columns:
     leftward: bool = False
     known: list[float] = field(default_factory=list)
     divided: set[int] = field(default_factory=set)
+    left_to_find: int = 0
 
     def read(self, segments: Sequence[Line], pictures: Sequence[Box]) -> list[list[Line]]:
         """Whole lines, column after column."""
+        self.left_to_find = _MOST_GUTTERS
         return [lines for part in self._parts(segments, pictures, 0) if (lines := lines_of(part))]
 
     def _parts(self, segments: Sequence[Line], pictures: Sequence[Box], depth: int) -> list[Sequence[Line]]:
         segments = sorted(segments, key=lambda one: -one.base)
-        gutter = self._best(segments, pictures) if depth < _DEEPEST else None
+        few = depth < _DEEPEST and self.left_to_find > 0 and len(segments) <= _MOST_SEGMENTS
+        gutter = self._best(segments, pictures) if few else None
         if gutter is None:
             return [segments]
+        self.left_to_find -= 1
         self.divided.add(segments[0].page)
         gutter = self._trimmed(gutter, segments, pictures)
         middle = (gutter.left + gutter.right) / 2
@@ -75,7 +82,9 @@ class Columns:
         found = [gutter for edge in self._edges(segments) for gutter in self._at(edge, segments, pictures)]
         best = max(found, key=lambda gutter: gutter.score, default=None)
         if best and best.score > _TELLING * self.size * 1.2 * self.size:
-            self.known.append(best.left if self.leftward else best.right)
+            edge = best.left if self.leftward else best.right
+            if not self._is_known(edge):
+                self.known = [*self.known[-_MOST_KNOWN:], edge]
         return best
 
     def _edges(self, segments: Sequence[Line]) -> list[float]:

@@ -52,10 +52,10 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
     dropped: dict[str, None] = {}
     address = ""
     for lines, edge in zip(pages, edges, strict=True):
-        gone = _gone(edge, lines, repeated)
+        gone = frozenset(_gone(edge, lines, repeated))
         left = tuple(line for line in lines if line not in gone)
         kept.append(left or tuple(lines))
-        for line in gone if left else ():
+        for line in (one for one in lines if left and one in gone):
             dropped.setdefault(line.text)
             address = address or next(iter(_ADDRESS.findall(line.text)), "")
     return Furniture(tuple(kept), tuple(dropped), address)
@@ -69,7 +69,7 @@ def _key(line: Line) -> tuple[str, float]:
     return _DIGITS.sub("#", line.text.casefold()), line.size
 
 
-def _repeated(edges: Sequence[Sequence[Line]]) -> dict[tuple[str, float], list[float]]:
+def _repeated(edges: Sequence[Sequence[Line]]) -> dict[tuple[str, float], frozenset[float]]:
     """For each wording the heights at which it stands on more than one page."""
     seen: dict[tuple[str, float], list[tuple[int, float]]] = defaultdict(list)
     for page, lines in enumerate(edges):
@@ -78,23 +78,21 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> dict[tuple[str, float], list[f
     return {key: heights for key, places in seen.items() if (heights := _common(places))}
 
 
-def _common(places: Sequence[tuple[int, float]]) -> list[float]:
+def _common(places: Sequence[tuple[int, float]]) -> frozenset[float]:
     """The heights that places on two pages share."""
     ordered = sorted(places, key=lambda place: place[1])
     found = []
     for (page, base), (other, above) in pairwise(ordered):
         if page != other and above - base <= _SAME_PLACE:
             found += [base, above]
-    return found
+    return frozenset(found)
 
 
 def _gone(
-    edge: Sequence[Line], lines: Sequence[Line], repeated: dict[tuple[str, float], list[float]]
+    edge: Sequence[Line], lines: Sequence[Line], repeated: dict[tuple[str, float], frozenset[float]]
 ) -> list[Line]:
     """From the outermost row inwards: rows with words that repeat, or numbers, and a gap before the rest."""
-    again = {
-        id(line) for line in edge if any(abs(line.base - at) <= 0.1 for at in repeated.get(_key(line), ()))
-    }
+    again = {id(line) for line in edge if line.base in repeated.get(_key(line), ())}
     of_page = {id(line) for line in edge if _is_of_page(line)}
     rows = rows_of(lines)
 

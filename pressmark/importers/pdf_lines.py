@@ -19,7 +19,7 @@ _OVERLAP = 0.4
 _SPACE = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A line of text, or a part of one that stands by itself, on the page of this number.
 

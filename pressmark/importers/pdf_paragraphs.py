@@ -2,6 +2,7 @@
 longer, other letters, a list's mark; and on from one column into the next."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,6 +14,7 @@ _SAME_SIZE = 0.06
 _GAP = 0.18  # of the letters' size, beyond the usual distance of lines
 _INDENT = 0.6
 _FLUSH = 0.1
+_MOST_INITIALS = 20  # of a column
 _ROOM = 0.25  # of a column's width: more than a last word leaves free
 _SURE_BULLETS = "•‣◦⁃▪■□●○◆►▶➢✓"
 BULLET = re.compile(rf"(?:[{_SURE_BULLETS}]|[–—*-](?=\s))\s*(?=\S)|(?=\(?(?:\d{{1,2}}|[a-z])[.)]\s+\S)")
@@ -138,8 +140,8 @@ def _hangs(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
 
 def _after(line: Line, column: Column) -> Line | None:
     """The line below, where it is of the same size."""
-    below = next((one for one in column.lines if one.base < line.base), None)
-    return below if below and below.size == line.size else None
+    at = bisect_right(column.lines, -line.base, key=lambda one: -one.base)
+    return column.lines[at] if at < len(column.lines) and column.lines[at].size == line.size else None
 
 
 def _had_room(last: Line, line: Line, column: Column, setting: Setting) -> bool:
@@ -170,8 +172,8 @@ def _column(lines: Sequence[Line], setting: Setting) -> Column:
 def _common(starts: list[float]) -> float:
     """The foremost place at which several lines start."""
     starts.sort()
-    for at in starts:
-        if sum(1 for other in starts if 0 <= other - at <= 1.5) >= 0.15 * len(starts):
+    for number, at in enumerate(starts):
+        if bisect_right(starts, at + 1.5) - number >= 0.15 * len(starts):
             return at
     return starts[0]
 
@@ -179,6 +181,8 @@ def _common(starts: list[float]) -> float:
 def _with_initials(lines: Sequence[Line], setting: Setting) -> list[Line]:
     """The lines, large initials before the first of those that they stand beside."""
     initials = [line for line in lines if len(line.text) <= 3 and line.size >= INITIAL * setting.size]
+    if len(initials) > _MOST_INITIALS:
+        return list(lines)
     found = [line for line in lines if line not in initials]
     for initial in initials:
         beside = [at for at, line in enumerate(found) if _is_beside(initial, line, setting)]

@@ -77,7 +77,7 @@ def good_files() -> dict[str, tuple[str, str, bytes]]:
         "JSON": ("load", ".json", as_json(NEW_YORK)),
         "OpenDocument": ("load", ".odt", OPEN_DOCUMENT_FILES["has names that climb"]("")),
         "RTF": ("load", ".rtf", RTF_FILES["holds an object"]("")),
-        "PDF": ("load", ".pdf", PDF_FILES["runs a script"]("")),
+        "PDF": ("load", ".pdf", PDF_FILES["is a good page"]("")),
         "e-mail": ("load", ".eml", MAIL_FILES["has a name that climbs"]("")),
         "ZIP": ("load", ".zip", package({"a.txt": NEWS})),
     }

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 from tests.hostile.html_files import NEWS
 from tests.hostile.package_files import MB, package
+from tests.hostile.pdf_files import FORGED_PDFS
 from tests.hostile.xml_files import LAUGHS, NS, XML
 
 Made = Callable[[str], bytes]
@@ -45,6 +46,7 @@ PDF_FILES: dict[str, Made] = {
     "has a million objects": lambda _: b"%PDF-1.4\n" + b"1 0 obj<<>>endobj\n" * MB,
     "begins late": lambda _: b"\n" * 900 + pdf(),
     "is cut off": lambda _: b"%PDF-",
+    **FORGED_PDFS,
 }
 
 RTF_FILES: dict[str, Made] = {
