@@ -5,6 +5,7 @@ What stands among the article's blocks and is none of them, or follows them, is 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _LINK = 0.9  # the share of links from which a block is one
 _LINKS = 0.5  # the share of links from which a block leads elsewhere
 _MOST_ADDED = 4  # times the found words that may be added from beside them: more is another article
 _MOST_STRUCK = 30
+_REPEATED = 3  # words: no more are in two places by chance
 _SENTENCE = re.compile(r"[.!?…。][”“’\"'»«)\]]*$|[”“»]$")
 _STANDFIRST = re.compile(
     r"(?:^|[^a-z])(?:stand-?first|dek|lede|lead(?:ing-loose|-text)?|intro|chapo|desc|summary|sub-?headline|sub-?title)(?:$|[^a-z])"
@@ -36,9 +38,9 @@ class PageArticle:
     struck: tuple[int, ...]
 
 
-def article_of(placed: Sequence[Placed], extract: str, headline: str) -> PageArticle | None:
-    """The article whose words the extract holds; None where too few blocks match."""
-    reading = _Reading(placed, extract, headline)
+def article_of(placed: Sequence[Placed], extracts: Sequence[str], headline: str) -> PageArticle | None:
+    """The article whose words one of the extracts holds; None where too few blocks match."""
+    reading = _Reading(placed, extracts, headline)
     if not reading.found:
         return None
     own = reading.own()
@@ -56,26 +58,29 @@ def article_of(placed: Sequence[Placed], extract: str, headline: str) -> PageArt
 class _Reading:
     """One page's blocks and the extract's words, as they are compared."""
 
-    def __init__(self, placed: Sequence[Placed], extract: str, headline: str) -> None:
+    def __init__(self, placed: Sequence[Placed], extracts: Sequence[str], headline: str) -> None:
         self._placed = placed
         self._words = [_words(one.block[1]) for one in placed]
         self._lengths = [len(one) for one in self._words]
         self._headline = _words(headline)
-        self._lines = {tuple(_words(line)) for line in extract.split("\n")}
+        self._lines = {tuple(_words(line)) for text in extracts for line in text.split("\n")}
         self._boilerplate = set(boilerplate([one.block for one in placed]))
-        self.found = self._found(_words(extract))
+        self.found = self._found([_words(text) for text in extracts])
         self._total = sum(self._lengths[at] for at in self.found)
         if self.found:
             self._root = article_place(placed, self.found, self._lengths)
             held = held_words(placed, self.found, self._lengths)
+            self._like = {(place.tag, place.marks) for place in (placed[at].place for at in self.found)}
+            self._triples = {one for at in self.found for one in _triples(self._words[at])}
             self._beside = Beside(self._root, held, LARGE * self._total)
 
-    def _found(self, extract: list[str]) -> list[int]:
-        """The long blocks whose words the extract holds; none where they are too little of it."""
-        triples = set(_triples(extract))
+    def _found(self, extracts: list[list[str]]) -> list[int]:
+        """The long blocks whose words the extracts hold; none where they are too little of the longest."""
+        triples = {triple for words in extracts for triple in _triples(words)}
+        enough = _ENOUGH * max(map(len, extracts), default=0)
         alike = [at for at in self._telling() if _alike(self._words[at], triples)]
         inside = [at for at in alike if not self._placed[at].place.around] or alike
-        return inside if sum(self._lengths[at] for at in inside) >= _ENOUGH * len(extract) else []
+        return inside if sum(self._lengths[at] for at in inside) >= enough else []
 
     def _telling(self) -> Iterator[int]:
         """The long blocks but the title and what is a link as a whole."""
@@ -87,9 +92,10 @@ class _Reading:
 
     def own(self) -> set[int]:
         """The article's blocks without its title: what was found, what stands between, what goes on."""
-        own = {at for at in self.found if not self._marked(at)} or set(self.found)
+        found = {at for at in self.found if not self._marked(at)} or set(self.found)
+        own = found - self._set_large(found)
         first, last = min(own), max(own)
-        between = {at for at in range(first, last) if at not in own and self._fits(at)}
+        between = {at for at in range(first, last) if at not in found and self._fits(at)}
         after = set(self._going_on(last))
         if sum(self._lengths[at] for at in between | after) > _MOST_ADDED * self._total:
             between = {at for at in between if tuple(self._words[at]) in self._lines}
@@ -107,6 +113,19 @@ class _Reading:
             and at not in self._boilerplate
         }
 
+    def _set_large(self, own: set[int]) -> set[int]:
+        """What repeats words of a longer block and stands apart from most: set large to draw the eye."""
+        outer = {at: self._placed[at].place.outer for at in own}
+        home, _ = Counter(outer.values()).most_common(1)[0]
+        seen: set[tuple[str, str, str]] = set()
+        large = set()
+        for at in sorted(own, key=lambda at: (-self._lengths[at], at)):
+            triples = set(_triples(self._words[at]))
+            if triples <= seen and outer[at] is not home:
+                large.add(at)
+            seen |= triples
+        return large
+
     def _marked(self, at: int) -> bool:
         return self._beside(self._placed[at].place)
 
@@ -118,8 +137,23 @@ class _Reading:
         one = self._placed[at]
         if self._marked(at) or at in self._boilerplate or one.linked > _LINKS:
             return False
+        if tuple(self._words[at]) in self._lines:
+            return True
+        if self._is_repeated(at) or not self._is_built_alike(at):
+            return False
         told = one.block[0] is not BlockKind.PARAGRAPH or self._lengths[at] >= _LONG
-        return told or bool(_SENTENCE.search(one.block[1])) or tuple(self._words[at]) in self._lines
+        return told or bool(_SENTENCE.search(one.block[1]))
+
+    def _is_built_alike(self, at: int) -> bool:
+        """True for a paragraph in an element such as found ones stand in, and for what is no paragraph."""
+        kind, place = self._placed[at].block[0], self._placed[at].place
+        return kind is not BlockKind.PARAGRAPH or place.tag == "p" or (place.tag, place.marks) in self._like
+
+    def _is_repeated(self, at: int) -> bool:
+        """True for words that a found block has as well: set large beside the text, to draw the eye."""
+        return self._lengths[at] > _REPEATED and all(
+            one in self._triples for one in _triples(self._words[at])
+        )
 
     def _going_on(self, last: int) -> Iterator[int]:
         """The sentences that follow the last found block in the article's element, up to what leads away."""
@@ -141,10 +175,10 @@ class _Reading:
     def _is_text(self, at: int, directly: bool) -> bool:
         """True for what reads like the article after its found end; short lines only `directly` after it."""
         kind, text, _ = self._placed[at].block
+        sentence = bool(_SENTENCE.search(text)) and self._is_built_alike(at)
         if not directly:
-            return self._lengths[at] >= _LONG and bool(_SENTENCE.search(text))
-        known = tuple(self._words[at]) in self._lines
-        return kind is BlockKind.LIST_ITEM or known or bool(_SENTENCE.search(text))
+            return self._lengths[at] >= _LONG and sentence
+        return kind is BlockKind.LIST_ITEM or sentence or tuple(self._words[at]) in self._lines
 
     def _standfirst(self, first: int) -> set[int]:
         """What is marked as the lines under the headline."""

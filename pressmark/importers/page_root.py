@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"recommend\w*|advert\w*|ad|ads|sponsor\w*|outbrain|taboola|subscri\w+|paywall|sign-?up|comments?|disqus\w*|most-?(?:read|viewed|popular)|"
     r"reactions?|trending|read-?(?:more|next|also)|more-?(?:on|from|stories)|teasers?|cookies?|consent|breadcrumbs?|"
     r"tags?|tag-list|topics|author-?(?:bio|box|info|card)|bio|donat\w+|widget|sidebar|sr-only|visually-hidden|screen-reader-text|"
-    r"toolbar|jp-relatedposts|rich-link|correction-note)(?=$|[^a-z])"
+    r"toolbar|jp-relatedposts|pull-?quotes?|rich-link|correction-note)(?=$|[^a-z])"
 )
 
 

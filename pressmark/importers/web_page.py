@@ -20,7 +20,7 @@ from pressmark.importers.language import contradicts, language_of
 from pressmark.importers.opening import opening_of
 from pressmark.importers.page_blocks import PageArticle, article_of
 from pressmark.importers.page_metadata import stated
-from pressmark.importers.page_names import authors_of, outlet_of
+from pressmark.importers.page_names import authors_of, outlet_of, plain
 
 _TAMEST = Size(elements=20_000, depth=100, most_children=4_000)
 """Up to here trafilatura answers within seconds; past it its time is quadratic."""
@@ -121,8 +121,8 @@ def _article(
 ) -> tuple[PageArticle, tuple[str, ...]]:
     """The article's blocks; failing that what the page gives to machines; failing that the whole page."""
     placed = placed_blocks(root)
-    for extract in _extracts(extracted, body):
-        if article := article_of(placed, extract, headline):
+    for extracts in _extracts(extracted, body):
+        if article := article_of(placed, extracts, headline):
             return article, ()
     # some sites put all into an aside
     everything = [one.block for one in placed if not one.place.around] or [one.block for one in placed]
@@ -135,8 +135,8 @@ def _article(
     return PageArticle(tuple(everything), ()), (warning,)
 
 
-def _extracts(extracted: str, body: str) -> Iterator[str]:
-    """What the article's words may be, the surest first: what the page gives to machines is often cut."""
+def _extracts(extracted: str, body: str) -> Iterator[tuple[str, ...]]:
+    """What holds the article's words, the surest first: what the page gives to machines is often cut."""
     if extracted and len(body) > max(_LEAST_TEXT, len(extracted) // 2):
-        yield f"{extracted}\n{body}"
-    yield extracted
+        yield extracted, plain(body)
+    yield (extracted,)

@@ -180,3 +180,31 @@ def test_nothing_that_a_page_names_is_opened(take, tmp_path):
         f'<object data="{secret.as_uri()}"></object><p>{FIRST} &s;</p><p>{SECOND}</p></body></html>'
     )
     assert "SECRET" not in take(body, "ferry.html").article.text
+
+
+def test_words_set_large_beside_the_text_are_struck_where_they_repeat_it(take, struck):
+    large = "ending a quarrel that had lasted for eleven years"
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><div><p>{large}</p></div><p>{LAST}</p>"
+    assert struck(take(page(body=body), "ferry.html")) == [large]
+
+
+def test_the_caption_of_a_picture_stays_and_its_credit_is_struck(take, shown, struck):
+    lead = "<figure><figcaption>The old ferry in June</figcaption></figure>"
+    credit = '<figure><p class="image-caption">Photograph: Jane Doe/Getty Images</p></figure>'
+    imported = take(page(body=f"{lead}<p>{FIRST}</p>{credit}<p>{SECOND}</p><p>{LAST}</p>"), "ferry.html")
+    assert "caption: The old ferry in June" in shown(imported)
+    assert struck(imported) == ["Photograph: Jane Doe/Getty Images"]
+
+
+def test_a_list_that_stands_after_the_last_paragraph_is_the_article_s_own(take, struck):
+    listed = "<ul><li>Saltby: £10m</li><li>Northmouth: £22m</li></ul>"
+    imported = take(page(body=f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>{listed}"), "ferry.html")
+    assert imported.article.text.endswith("Saltby: £10m\nNorthmouth: £22m")
+    assert struck(imported) == []
+
+
+def test_a_box_beside_the_text_is_struck_in_its_place(take, struck):
+    box = '<div class="newsletter-box"><p>Read first what moves the coast, every morning at six.</p></div>'
+    imported = take(page(body=f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{LAST}</p>"), "ferry.html")
+    assert imported.struck == (2,)
+    assert struck(imported) == ["Read first what moves the coast, every morning at six."]
