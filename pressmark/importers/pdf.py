@@ -14,6 +14,7 @@ from pressmark.article import BlockKind
 from pressmark.importers.canon import canon
 from pressmark.importers.imported import MOST_CHARACTERS, BlockText, CannotImport, Capture, Imported, TooLong
 from pressmark.importers.pdf_columns import Columns
+from pressmark.importers.pdf_directions import with_paired_brackets
 from pressmark.importers.pdf_document import opened
 from pressmark.importers.pdf_furniture import Furniture, without_furniture
 from pressmark.importers.pdf_glyphs import Page
@@ -113,7 +114,7 @@ def _passages(
     furniture: Furniture, pages: Sequence[Page], patience: _Patience
 ) -> tuple[list[Passage], frozenset[int]]:
     """The passages in reading order, notes last, and the pages that have columns."""
-    setting = setting_of(line for lines in furniture.pages for line in lines)
+    setting = setting_of([line for lines in furniture.pages for line in lines])
     columns = Columns(setting.size, setting.leftward)
     cells: list[list[Line]] = []
     for page, lines in zip(pages, furniture.pages, strict=True):
@@ -151,7 +152,7 @@ def _mark(note: Passage) -> str:
 def _text(passage: Passage, words: Words, notes: set[str]) -> str:
     """One clean line; figures above it that call a note stand in brackets."""
     lines = [_called(line, set() if passage.is_note else notes) for line in passage.lines]
-    text = words.joined(lines)
+    text = with_paired_brackets(words.joined(lines))
     if passage.is_note:
         text = _NOTE_MARK.sub(r"\1 ", text, count=1) if _NOTE_MARK.match(text) else text
     elif passage.kind is BlockKind.LIST_ITEM:

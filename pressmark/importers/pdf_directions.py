@@ -13,14 +13,14 @@ from pressmark.importers.pdf_glyphs import Stretch
 from pressmark.importers.pdf_stretches import is_right_to_left
 
 _LEFTWARD_SPACE = 0.12  # letters of a word touch one another there
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_PAIRS = ("()", "[]", "«»")
 _RIGHTWARD = re.compile("L[LEN]*[LE]|L|E(?:[EN]*E)?")
 _LEFTWARD = re.compile("R(?:[RENM]*R)?")
 
 
 def as_read(stretches: Sequence[Stretch], space: float) -> Iterator[tuple[Stretch, bool]]:
     """Each stretch of a line in reading order, and whether a space comes before it."""
-    drawn = sorted(stretches, key=lambda one: (one.left, one.right))
+    drawn = sorted(stretches, key=lambda one: (round(one.left, 1), round(one.right, 1), one.order))
     leftward = any(is_right_to_left(one.text) for one in drawn)
     order = _read_order([one.text for one in drawn]) if leftward else list(range(len(drawn)))
     last: Stretch | None = None
@@ -30,12 +30,17 @@ def as_read(stretches: Sequence[Stretch], space: float) -> Iterator[tuple[Stretc
         last = one
 
 
-def turned_brackets(text: str) -> str:
-    """A line that runs to the left, its brackets the right way round where they were drawn mirrored."""
+def with_paired_brackets(text: str) -> str:
+    """Text that runs to the left, its brackets opening and closing in turn: some are drawn mirrored."""
     if not is_right_to_left(text):
         return text
-    opening, closing = text.find("("), text.find(")")
-    return text.translate(_MIRRORED) if 0 <= closing < (opening if opening >= 0 else len(text)) else text
+    for opening, closing in _PAIRS:
+        marks = [at for at, char in enumerate(text) if char in (opening, closing)]
+        chars = list(text)
+        for number, at in enumerate(marks[: len(marks) // 2 * 2]):
+            chars[at] = (opening, closing)[number % 2]
+        text = "".join(chars)
+    return text
 
 
 def _is_spaced(last: Stretch, one: Stretch, leftward: bool, space: float) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pressmark.importers.pdf_lines import Line, rows_of
 
 _EDGE = 0.12  # of a page's height
+_MARGIN = 80.0  # points, on small pages
 _SAME_PLACE = 3.0  # points
 _GAP = 1.5  # letters' sizes between a running head and the text
 _DIGITS = re.compile(r"\d+")
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|sur|de|di|из|от)\s*\d{1,4})?[-–—|•·\])\s]*",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:page |seite )?\d{1,4} ?(?:/|of|von|sur|de) ?\d{1,4}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 _PRINTED = re.compile(
     r"(?:printed|retrieved|downloaded|accessed) (?:on|at|from)\b.*|file://\S+|about:\S+|"
@@ -62,7 +64,8 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
 
 
 def _edge(lines: Sequence[Line], height: float) -> list[Line]:
-    return [line for line in lines if not _EDGE * height < line.base < (1 - _EDGE) * height]
+    deep = max(_EDGE * height, min(_MARGIN, 0.25 * height))
+    return [line for line in lines if not deep < line.base < height - deep]
 
 
 def _key(line: Line) -> tuple[str, float]:
@@ -98,7 +101,10 @@ def _gone(
 
     def is_furniture(row: list[Line]) -> bool:
         told = [line for line in row if id(line) in again or id(line) in of_page]
-        return len(told) == len(row) or any(id(line) in again and not _is_bare(line) for line in told)
+        sure = any(
+            (id(line) in again and not _is_bare(line)) or _COUNTED.fullmatch(line.text) for line in told
+        )
+        return sure or len(told) == len(row)
 
     above = _outer_rows(rows, is_furniture)
     below = _outer_rows(rows[len(above) :][::-1], is_furniture)

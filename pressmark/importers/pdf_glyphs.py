@@ -84,7 +84,8 @@ def is_unreadable(code: int) -> bool:
 class Stretch:
     """Letters of one face that stand side by side, in the order in which they are read.
 
-    `base` is the height of the line that they stand on; `spaced` whether white space comes before them.
+    `base` is the height of the line that they stand on; `spaced` whether white space comes before them;
+    `order` their place in the file, which tells letters of one ligature apart.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Stretch:
     base: float
     face: Face
     spaced: bool = False
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)

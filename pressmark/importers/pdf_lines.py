@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pressmark.importers.pdf_directions import as_read, turned_brackets
+from pressmark.importers.pdf_directions import as_read
 from pressmark.importers.pdf_glyphs import Stretch
 from pressmark.importers.pdf_stretches import WIDEST_GAP
 
@@ -90,7 +90,7 @@ class Line:
             if self._is_raised(stretch):
                 raised.append((len(text), len(text) + len(stretch.text)))
             text += stretch.text
-        return turned_brackets(text), tuple(raised)
+        return text, tuple(raised)
 
     def _is_raised(self, stretch: Stretch) -> bool:
         small = stretch.face.size <= _SMALL * self.size

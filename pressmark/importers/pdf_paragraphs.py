@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pressmark.importers.pdf_lines import INITIAL, Line
-from pressmark.importers.pdf_type import Setting
+from pressmark.importers.pdf_type import Setting, runs_leftward
 
 _SAME_SIZE = 0.06
 _GAP = 0.18  # of the letters' size, beyond the usual distance of lines
@@ -43,6 +43,14 @@ class Column:
     start: float
     end: float
     flush: bool
+    leftward: bool
+
+    def start_of(self, line: Line) -> float:
+        """Where reading begins, the larger the further on."""
+        return -line.right if self.leftward else line.left
+
+    def end_of(self, line: Line) -> float:
+        return -line.left if self.leftward else line.right
 
 
 def columns_of(cells: Sequence[Sequence[Line]], setting: Setting) -> list[Column]:
@@ -75,12 +83,12 @@ def goes_on(last: Line, column: Column, first: Line, following: Column, setting:
     """True when a column's last paragraph goes on in the first one of the column after it."""
     if is_broken(last.text):
         return True
-    indented = setting.start(first) - following.start > _INDENT * first.size
+    indented = following.start_of(first) - following.start > _INDENT * first.size
     if indented or BULLET.match(first.text):
         return False
     if ends_sentence(last.text):
         return not _had_room(last, first, column, setting) and not _falls_short(last, column, setting)
-    wide = column.end - setting.end(last) > 2 * _ROOM * (column.end - column.start)
+    wide = column.end - column.end_of(last) > 2 * _ROOM * (column.end - column.start)
     return not (wide and first.text[:1].isupper())
 
 
@@ -96,13 +104,13 @@ def _begins(group: Sequence[Line], line: Line, column: Column, setting: Setting)
         return _look(last) != _look(line)
     if _steps(group, line, column, setting):
         return True
-    short = column.end - setting.end(last) > 1.5 * line.size
+    short = column.end - column.end_of(last) > 1.5 * line.size
     if short and _look(last) != _look(line):
         return True
     ended = ends_sentence(last.text)
     if ended and _falls_short(last, column, setting):
         return True
-    room = column.end - setting.end(last) > _ROOM * (column.end - column.start)
+    room = column.end - column.end_of(last) > _ROOM * (column.end - column.start)
     return _had_room(last, line, column, setting) and (room or ended)
 
 
@@ -116,14 +124,14 @@ def _is_item(line: Line, last: Line, column: Column, setting: Setting) -> bool:
 
 def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) -> bool:
     """True when the line starts further in or out than one of the same paragraph does."""
-    first, last, here = (setting.start(one) for one in (group[0], group[-1], line))
+    first, last, here = (column.start_of(one) for one in (group[0], group[-1], line))
     indent = _INDENT * line.size
     if BULLET.match(group[0].text):
         return here < first + 0.3 * line.size and len(group) > 1 and last > first + 0.3 * line.size
     if here > last + indent:
         return not _hangs(group, line, column, setting)
     after = _after(line, column)
-    returns = after is not None and here > setting.start(after) + indent
+    returns = after is not None and here > column.start_of(after) + indent
     alike = len(group) == 1 and here > column.start + indent and abs(here - last) < 1.5
     if alike and (returns or ends_sentence(group[0].text)):
         return True  # two first lines in a row, the first a whole paragraph
@@ -132,9 +140,9 @@ def _steps(group: Sequence[Line], line: Line, column: Column, setting: Setting) 
 
 def _hangs(group: Sequence[Line], line: Line, column: Column, setting: Setting) -> bool:
     """True for the second line of a paragraph whose first stands out: one without a mark, that was full."""
-    full = column.end - setting.end(group[0]) < 1.5 * line.size
+    full = column.end - column.end_of(group[0]) < 1.5 * line.size
     after = _after(line, column)
-    same = after is not None and abs(setting.start(after) - setting.start(line)) < 1.5
+    same = after is not None and abs(column.start_of(after) - column.start_of(line)) < 1.5
     return len(group) == 1 and full and same and not ends_sentence(group[0].text)
 
 
@@ -148,12 +156,12 @@ def _had_room(last: Line, line: Line, column: Column, setting: Setting) -> bool:
     """True when the first word of the line would have fitted on the one before it."""
     word = line.text.split(None, 1)[0]
     width = line.width * len(word) / max(1, len(line.text))
-    return column.end - setting.end(last) > width + 0.4 * line.size
+    return column.end - column.end_of(last) > width + 0.4 * line.size
 
 
 def _falls_short(line: Line, column: Column, setting: Setting) -> bool:
     """True for a line that ends before the others, where they all end at one place: it was not stretched."""
-    return column.flush and column.end - setting.end(line) > _FLUSH * line.size
+    return column.flush and column.end - column.end_of(line) > _FLUSH * line.size
 
 
 def _look(line: Line) -> tuple[bool, bool, str]:
@@ -163,10 +171,11 @@ def _look(line: Line) -> tuple[bool, bool, str]:
 
 def _column(lines: Sequence[Line], setting: Setting) -> Column:
     text = [line for line in lines if setting.is_text(line)] or list(lines)
-    starts = _common([setting.start(line) for line in text])
-    ends = [setting.end(line) for line in text]
+    leftward = runs_leftward(text)
+    starts = _common([-line.right if leftward else line.left for line in text])
+    ends = [-line.left if leftward else line.right for line in text]
     at_end = sum(1 for end in ends if max(ends) - end <= _FLUSH * setting.size)
-    return Column(tuple(lines), starts, max(ends), at_end >= max(3, 0.5 * len(ends)))
+    return Column(tuple(lines), starts, max(ends), at_end >= max(3, 0.5 * len(ends)), leftward)
 
 
 def _common(starts: list[float]) -> float:
@@ -185,19 +194,19 @@ def _with_initials(lines: Sequence[Line], setting: Setting) -> list[Line]:
         return list(lines)
     found = [line for line in lines if line not in initials]
     for initial in initials:
-        beside = [at for at, line in enumerate(found) if _is_beside(initial, line, setting)]
+        beside = [at for at, line in enumerate(found) if _is_beside(initial, line)]
         if not initial.text[:1].isalpha() or len(beside) < 2:
             found = [line for line in lines if line is initial or line in found]
             continue
         for at in beside:
             pushed = max(0.0, found[at].left - initial.left)
-            found[at] = replace(found[at], beside=0.0 if setting.leftward else pushed)
+            found[at] = replace(found[at], beside=0.0 if runs_leftward(found) else pushed)
         found[beside[0]] = _begun(initial, found[beside[0]])
     return found
 
 
-def _is_beside(initial: Line, line: Line, setting: Setting) -> bool:
-    gap = setting.start(line) - setting.end(initial)
+def _is_beside(initial: Line, line: Line) -> bool:
+    gap = initial.left - line.right if runs_leftward([line]) else line.left - initial.right
     return -1 < gap < 2 * line.size and initial.base - 1 < line.base < initial.top + 0.5 * line.size
 
 

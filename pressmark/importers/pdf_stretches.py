@@ -20,14 +20,14 @@ _DOTS_WITHIN = 12  # letters, in the order of the file
 def stretches_of(letters: Sequence[Letter]) -> tuple[Stretch, ...]:
     """In the order of the file; where a page holds words that run to the left, letter by letter."""
     if any(_RIGHT_TO_LEFT.match(letter.char) for letter in letters):
-        return tuple(_stretch([letter]) for letter in _once(letters))
+        return tuple(_stretch([letter], order) for order, letter in enumerate(_once(letters)))
     groups: list[list[Letter]] = []
     for letter in letters:
         if groups and _goes_on(groups[-1][-1], letter):
             groups[-1].append(letter)
         else:
             groups.append([letter])
-    return tuple(map(_stretch, groups))
+    return tuple(_stretch(group, order) for order, group in enumerate(groups))
 
 
 def is_right_to_left(text: str) -> bool:
@@ -44,7 +44,7 @@ def _goes_on(last: Letter, letter: Letter) -> bool:
     )
 
 
-def _stretch(group: list[Letter]) -> Stretch:
+def _stretch(group: list[Letter], order: int) -> Stretch:
     text = "".join(f" {letter.char}" if letter.spaced else letter.char for letter in group)
     return Stretch(
         text=_plain(text.strip()),
@@ -53,6 +53,7 @@ def _stretch(group: list[Letter]) -> Stretch:
         base=group[0].base,
         face=group[0].face,
         spaced=group[0].spaced,
+        order=order,
     )
 
 

@@ -27,32 +27,28 @@ class Setting:
     def leading(self, size: float) -> float:
         return self.leadings.get(size, _USUAL_LEADING * size)
 
-    def start(self, line: Line) -> float:
-        """Where reading begins, the larger the further on."""
-        return -line.right if self.leftward else line.left
-
-    def end(self, line: Line) -> float:
-        return -line.left if self.leftward else line.right
-
     def is_text(self, line: Line) -> bool:
         """True for letters of the size that most have."""
         return abs(line.size - self.size) <= 0.04 * self.size
 
 
-def setting_of(lines: Iterable[Line]) -> Setting:
+def runs_leftward(lines: Iterable[Line]) -> bool:
+    """True where most of the text stands in lines that run to the left."""
+    return sum(len(line.text) * (1 if is_right_to_left(line.text) else -1) for line in lines) > 0
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
     """From all lines of a document."""
     sizes: Counter[float] = Counter()
     fonts: Counter[str] = Counter()
-    ways: Counter[bool] = Counter()
     for line in lines:
         letters = len(line.text)
         sizes[line.size] += letters
-        ways[is_right_to_left(line.text)] += letters
         for stretch in line.stretches:
             fonts[stretch.face.font] += len(stretch.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     font = fonts.most_common(1)[0][0] if fonts else ""
-    return Setting(size, font, ways[True] > ways[False], {})
+    return Setting(size, font, runs_leftward(lines), {})
 
 
 def leadings_of(cells: Iterable[Sequence[Line]]) -> dict[float, float]:
