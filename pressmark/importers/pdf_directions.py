@@ -13,7 +13,7 @@ from pressmark.importers.pdf_glyphs import Stretch
 from pressmark.importers.pdf_stretches import is_right_to_left
 
 _LEFTWARD_SPACE = 0.12  # letters of a word touch one another there
-_PAIRS = ("()", "[]", "«»")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _RIGHTWARD = re.compile("L[LEN]*[LE]|L|E(?:[EN]*E)?")
 _LEFTWARD = re.compile("R(?:[RENM]*R)?")
 

@@ -7,9 +7,6 @@ from left to right.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-HYPHEN = 2
-"""What pdfium puts in the place of a hyphen that ends a line."""
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -65,9 +62,9 @@ class Face:
 
 
 class Letter(NamedTuple):
-    """One character: how far it reaches, the height of its line, and whether white space comes before it."""
+    """A letter, or letters of a word: how far they reach, their line's height, whether space comes before."""
 
-    char: str
+    text: str
     left: float
     right: float
     base: float
@@ -75,9 +72,9 @@ class Letter(NamedTuple):
     spaced: bool
 
 
-def is_unreadable(code: int) -> bool:
+def is_unreadable(char: str) -> bool:
     """True for what stands for no character: a control, the mark of a failure, most of the private ones."""
-    return (code < 32 and code != HYPHEN) or code == 0xFFFD or 0xE000 <= code < 0xF000
+    return char < " " or char == "\ufffd" or "\ue000" <= char < "\uf000"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pressmark.importers.imported import TooLong
-from pressmark.importers.pdf_glyphs import HYPHEN, Box, Face, Letter, Page, is_unreadable
-from pressmark.importers.pdf_stretches import stretches_of
+from pressmark.importers.pdf_glyphs import Box, Face, Letter, Page, is_unreadable
+from pressmark.importers.pdf_stretches import is_right_to_left, stretches_of
 
 _MOST_LETTERS = 200_000  # on one page; a broadsheet page has 20,000
 _MOST_OBJECTS = 300_000
 _STRAIGHT = 0.1  # radians that a scan may lie askew
 _INVISIBLE = (3, 7)
+_HYPHEN = 2  # what pdfium puts in the place of a hyphen that ends a line
 _STROKED = 2  # filled and outlined: how word processors make a face bold that has no bold
 _BOLD = re.compile(r"bold|black|heavy|(?<![a-z])demi(?!tal)|-bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|kursiv", re.IGNORECASE)
@@ -42,9 +43,9 @@ class _Ink:
 
 
 class _Drawn(NamedTuple):
-    """A character as pdfium tells it, before the page is turned."""
+    """A word, or what of it stands together, as pdfium tells it, before the page is turned."""
 
-    code: int
+    text: str
     left: float
     bottom: float
     right: float
@@ -80,15 +81,17 @@ def _page(drawn: list[_Drawn], sheet: Box, pictures: list[Box], number: int) -> 
         height=frame.height,
         stretches=stretches_of(letters),
         pictures=tuple(picture.moved(-frame.left, -frame.bottom) for picture in upright if picture.area),
-        letters=len(letters),
-        unreadable=sum(1 for one in kept if one.ink.unmapped or is_unreadable(one.code)),
+        letters=sum(len(letter.text) for letter in letters),
+        unreadable=sum(map(_unreadable, kept)),
         recognised=not seen and bool(straight),
-        turned=len(drawn) - len(straight),
+        turned=sum(len(one.text) for one in drawn) - sum(len(one.text) for one in straight),
     )
 
 
 def _most_quarters(drawn: list[_Drawn]) -> int:
-    counted = Counter(one.ink.quarters for one in drawn if not one.ink.skewed)
+    counted: Counter[int] = Counter()
+    for one in drawn:
+        counted[one.ink.quarters] += 0 if one.ink.skewed else len(one.text)
     return counted.most_common(1)[0][0] if counted else 0
 
 
@@ -105,12 +108,19 @@ def _letters(drawn: Iterable[_Drawn], quarters: int, frame: Box) -> Iterator[Let
             left, right = box.left, box.right
         left, right, base = left - frame.left, right - frame.left, bases[id(ink)]
         if -1 <= (left + right) / 2 <= frame.width + 1 and -1 <= base <= frame.height + 1:
-            yield Letter(_char(one.code), left, right, base, ink.face, one.spaced)
+            yield Letter(one.text, left, right, base, ink.face, one.spaced)
+
+
+def _unreadable(one: _Drawn) -> int:
+    """How many of its letters the file gives no character for."""
+    return len(one.text) if one.ink.unmapped else sum(map(is_unreadable, one.text))
 
 
 @lru_cache(maxsize=4096)
 def _char(code: int) -> str:
-    return "-" if code == HYPHEN else chr(min(code, 0x10FFFF))
+    """What is drawn; a space stands for everything that parts words."""
+    char = "-" if code == _HYPHEN else chr(min(code, 0x10FFFF))
+    return " " if char.isspace() else char
 
 
 class _Reader:
@@ -121,26 +131,56 @@ class _Reader:
 
         self._raw, self._page, self._text = raw, page.raw, text.raw
         self._inks: dict[int, _Ink] = {}
+        self._rect = raw.FS_RECTF()
+        self._where = ctypes.byref(self._rect)
 
     def drawn(self) -> list[_Drawn]:
         raw, text = self._raw, self._text
         count = raw.FPDFText_CountChars(text)
-        if count > _MOST_LETTERS or raw.FPDFPage_CountObjects(self._page) > _MOST_OBJECTS:
+        if count > _MOST_LETTERS:
             raise TooLong(f"more than {_MOST_LETTERS:,} letters on one page")
-        tell, place, own = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, _addresses(raw)
-        rect, handle, inks = raw.FS_RECTF(), ctypes.cast(text, ctypes.c_void_p), self._inks
-        where = ctypes.byref(rect)
-        found: list[_Drawn] = []
-        spaced = False
-        for at in range(count):
-            code, address = tell(text, at), own(handle, at)
-            if not address or _char(code).isspace():  # without one: what pdfium has put in between
+        if raw.FPDFPage_CountObjects(self._page) > _MOST_OBJECTS:
+            raise TooLong(f"more than {_MOST_OBJECTS:,} drawings on one page")
+        return list(self._words(count, single=is_right_to_left(self._whole(count))))
+
+    def _words(self, count: int, *, single: bool) -> Iterator[_Drawn]:
+        """Letters of one text object without white space between them; each by itself where `single`.
+
+        Only the first and the last of a word are measured: measuring takes longest.
+        """
+        tell, own = self._raw.FPDFText_GetUnicode, _addresses(self._raw)
+        handle = ctypes.cast(self._text, ctypes.c_void_p)
+        word, begun, held, spaced = "", 0, 0, False
+        for at in range(count + 1):
+            address = own(handle, at) if at < count else 0  # none is for what pdfium has put in between
+            char = _char(tell(self._text, at)) if address else " "
+            if word and (single or address != held or char == " "):
+                yield from self._measured(word, range(begun, at), held, spaced)
+                word, spaced = "", False
+            if char == " ":
                 spaced = True
-            elif place(text, at, where):
-                ink = inks.get(address) or inks.setdefault(address, self._look(at))
-                found.append(_Drawn(code, rect.left, rect.bottom, rect.right, rect.top, ink, spaced))
-                spaced = False
-        return found
+            else:
+                word, begun, held = word + char, begun if word else at, address
+
+    def _measured(self, word: str, places: range, address: int, spaced: bool) -> Iterator[_Drawn]:
+        ink = self._inks.get(address) or self._inks.setdefault(address, self._look(places[0]))
+        first = self._box(places[0])
+        last = self._box(places[-1]) if len(places) > 1 else first
+        if first and last:
+            left, bottom = min(first[0], last[0]), min(first[1], last[1])
+            right, top = max(first[2], last[2]), max(first[3], last[3])
+            yield _Drawn(word, left, bottom, right, top, ink, spaced)
+
+    def _box(self, at: int) -> tuple[float, float, float, float] | None:
+        rect = self._rect
+        known = self._raw.FPDFText_GetLooseCharBox(self._text, at, self._where)
+        return (rect.left, rect.bottom, rect.right, rect.top) if known else None
+
+    def _whole(self, count: int) -> str:
+        """All characters of the page, to tell its scripts."""
+        held = (ctypes.c_ushort * (2 * count + 2))()
+        self._raw.FPDFText_GetText(self._text, 0, count, held)
+        return bytes(held).decode("utf-16-le", "replace")
 
     def _look(self, at: int) -> _Ink:
         raw, text = self._raw, self._text
@@ -170,7 +210,7 @@ class _Reader:
 def _addresses(raw: Any) -> Any:
     """Asks which text object a letter is of, for its bare address: a pointer takes ten times as long."""
     ask = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return ask(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
+    return ask(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
 
 
 def _sheet(page: Any) -> Box:

@@ -19,7 +19,7 @@ _DOTS_WITHIN = 12  # letters, in the order of the file
 
 def stretches_of(letters: Sequence[Letter]) -> tuple[Stretch, ...]:
     """In the order of the file; where a page holds words that run to the left, letter by letter."""
-    if any(_RIGHT_TO_LEFT.match(letter.char) for letter in letters):
+    if any(_RIGHT_TO_LEFT.search(letter.text) for letter in letters):
         return tuple(_stretch([letter], order) for order, letter in enumerate(_once(letters)))
     groups: list[list[Letter]] = []
     for letter in letters:
@@ -45,7 +45,7 @@ def _goes_on(last: Letter, letter: Letter) -> bool:
 
 
 def _stretch(group: list[Letter], order: int) -> Stretch:
-    text = "".join(f" {letter.char}" if letter.spaced else letter.char for letter in group)
+    text = "".join(f" {letter.text}" if letter.spaced else letter.text for letter in group)
     return Stretch(
         text=_plain(text.strip()),
         left=min(group[0].left, group[-1].left),
@@ -68,10 +68,10 @@ def _once(letters: Iterable[Letter]) -> list[Letter]:
     """Without the dots of Arabic letters that are drawn by themselves, and say which letter they are of."""
     found: list[Letter] = []
     for letter in letters:
-        if letter.char in _DIRECTION_MARKS:
+        if letter.text in _DIRECTION_MARKS:
             continue
         near = (
-            range(max(0, len(found) - _DOTS_WITHIN), len(found)) if _RIGHT_TO_LEFT.match(letter.char) else ()
+            range(max(0, len(found) - _DOTS_WITHIN), len(found)) if _RIGHT_TO_LEFT.match(letter.text) else ()
         )
         twin = next((at for at in near if _is_dotted(found[at], letter)), None)
         if twin is None:
@@ -85,4 +85,4 @@ def _is_dotted(one: Letter, other: Letter) -> bool:
     common = min(one.right, other.right) - max(one.left, other.left)
     narrower = min(one.right - one.left, other.right - other.left)
     apart = abs(one.base - other.base)
-    return one.char == other.char and common >= 0.6 * narrower and apart <= one.face.size
+    return one.text == other.text and common >= 0.6 * narrower and apart <= one.face.size
