@@ -11,13 +11,15 @@ from pressmark.importers.pdf_passages import Passage
 from pressmark.importers.web_address import web_address
 
 _FEW_WORDS = 4  # those of an outlet's name over the page
-_NOT_TOO_SMALL = 0.4  # beside the name of an outlet
 _ADDRESS = re.compile(r"@|://|www\.")
 _LETTERS = re.compile(r"[\W_]+")
 
 
 def headline_of(passages: Sequence[tuple[Passage, str]], title: str) -> Passage | None:
-    """The one whose words the file's title has, or the largest on the first page that has any text."""
+    """The one whose words the file's title has, or the largest on the first page that has any text.
+
+    Where that is of few words, as the name of a paper over its front page is, the next smaller may be it.
+    """
     first_page = min((passage.page for passage, _ in passages), default=1)
     first = [(one, text) for one, text in passages if one.page == first_page and not one.is_note]
     wanted = _folded(title)
@@ -26,13 +28,18 @@ def headline_of(passages: Sequence[tuple[Passage, str]], title: str) -> Passage 
             passage.kind = BlockKind.HEADING
             return passage
     headings = [(one, text) for one, text in first if one.kind is BlockKind.HEADING]
-    by_size = sorted(headings, key=lambda one: -one[0].size)
-    telling = [one for one in by_size if len(one[1].split()) > _FEW_WORDS and not _ADDRESS.search(one[1])]
-    largest = next(iter(by_size), None)
-    best = next(iter(telling), largest)
-    if best and largest and best[0].size < _NOT_TOO_SMALL * largest[0].size:
-        best = largest
-    return best[0] if best else None
+    if not headings:
+        return None
+    largest, *smaller = sorted({one.size for one, _ in headings}, reverse=True)
+    return next(
+        (
+            one
+            for size in (largest, *smaller[:1])
+            for one, text in headings
+            if one.size == size and len(text.split()) > _FEW_WORDS and not _ADDRESS.search(text)
+        ),
+        next(one for one, _ in headings if one.size == largest),
+    )
 
 
 def known_of(blocks: Sequence[BlockText], stated: Stated, address: str) -> Known:

@@ -81,5 +81,7 @@ def test_paragraphs_run_on_over_columns_and_pages(take: Take, shown: Shown) -> N
     assert shown(found) == PARAGRAPHS
     assert found.question
     assert "“The Northmouth Gazette · Local news”" in found.question.reason
-    assert pages_of(made.data())[0] == 1
-    assert pages_of(made.data())[-1] == 3
+    pages = pages_of(made.data())
+    assert len(pages) == len(found.article.blocks)
+    assert (pages[0], pages[-1]) == (1, 3)
+    assert list(pages) == sorted(pages)

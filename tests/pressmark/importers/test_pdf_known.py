@@ -106,3 +106,19 @@ def test_what_is_not_the_articles_own_is_struck(take: Take) -> None:
     found = take(made.data(), "gazette.pdf")
     assert found.struck == (3,)
     assert found.article.block_text(found.article.blocks[3]).startswith("© 2026")
+
+
+def test_the_name_of_the_paper_is_no_headline(take: Take) -> None:
+    made = Made()
+    made.text(50, 790, "The Northmouth Gazette", font=BOLD, size=40)
+    made.text(50, 750, HEADLINE, font=BOLD, size=13)
+    made.flow(HYPHENATED, columns(2, height=230))
+    assert take(made.data(), "gazette.pdf").source.headline == HEADLINE
+
+
+def test_a_short_headline_is_one_where_there_is_no_longer_one_below_it(take: Take) -> None:
+    made = Made()
+    made.text(50, 760, "Harbour deal", font=BOLD, size=24)
+    made.flow(HYPHENATED, columns(2, height=230))
+    found = take(made.data(), "gazette.pdf")
+    assert found.source.headline == "Harbour deal"
