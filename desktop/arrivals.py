@@ -45,7 +45,7 @@ class Arrivals(QObject):
     """Reads what is given to it: `began` with the job, `came` with some outcomes at a time, and once
     all of it is through `arrived`, with all outcomes, the good and the bad.
 
-    `intake` says where articles are kept and which are there already; it may be replaced at any time.
+    `make_intake` says where articles are kept and which are there already, for each go anew.
     """
 
     began = Signal(object)
@@ -55,7 +55,7 @@ class Arrivals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.intake = Intake()
+        self.make_intake: Callable[[], Intake] = Intake
         self._reader: Confined | None = None
 
     def take(self, dropped: Dropped) -> Job:
@@ -81,7 +81,7 @@ class Arrivals(QObject):
 
     def take_given(self, given: Sequence[Given], *, twins_too: bool = False) -> Job:
         """What was given before can be given again, to be tried anew."""
-        reading = _Reading(self.intake, given, twins_too=twins_too)
+        reading = _Reading(self.make_intake(), given, twins_too=twins_too)
         job = Job(lambda tick: reading.go(self._confined(), tick), self)
         job.succeeded.connect(self.arrived)
         job.brought.connect(self.came)

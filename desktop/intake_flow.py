@@ -1,7 +1,6 @@
 """From what arrives to the desk and the report: nothing of it holds the window up."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from desktop.arrivals import Arrived
 from desktop.background import Job
 from desktop.shelf import EAGER
 from desktop.workplace import Workplace
-from pressmark.intake import Fate, Outcome
+from pressmark.intake import Fate, Intake, Outcome
 
 if TYPE_CHECKING:
     from desktop.dialogs.import_report import ImportReport
@@ -30,6 +29,7 @@ class IntakeFlow(QObject):
         self._jobs: list[Job] = []
         self._of_this_go = 0
         arrivals = window.arrivals
+        arrivals.make_intake = self._make_intake
         arrivals.began.connect(self._began)
         arrivals.came.connect(self._came)
         arrivals.arrived.connect(self._arrived)
@@ -48,11 +48,15 @@ class IntakeFlow(QObject):
         self._window.arrivals.progressed.connect(report.show_progress)
         return report
 
+    def _make_intake(self) -> Intake:
+        opened = [(article.path, article.doc) for article in self._session.articles]
+        neighbours = self._window.shelf.neighbours(opened)
+        return Intake(dossier=self._session.dossier, twin_of=neighbours.twin_of, took=neighbours.took)
+
     def _began(self, job: Job) -> None:
         if not self._jobs:
             self._of_this_go = 0
         self._jobs.append(job)
-        self._window.arrivals.intake = replace(self._window.arrivals.intake, dossier=self._session.dossier)
         QTimer.singleShot(_PATIENCE, self, self._show_how_far)
 
     def _show_how_far(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.background import Job
 from desktop.desk import Desk
 from desktop.models.entries import Entry
+from desktop.neighbours import Neighbours
 from desktop.open_article import OpenArticle
+from pressmark.annotated_article import AnnotatedArticle
 from pressmark.dossier_record import DossierRecord, RecordDamaged
 from pressmark.storage.safe_write import CannotWrite
 
@@ -122,6 +124,10 @@ class Shelf(QObject):
         job.succeeded.connect(lambda page: self.found.emit(query, page, following is not None))
         job.failed.connect(lambda error: self.notUnderstood.emit(query, str(error)))
         job.start()
+
+    def neighbours(self, opened: Sequence[tuple[Path | None, AnnotatedArticle]]) -> Neighbours:
+        """What tells duplicates of the dossier's articles, and of these that are open."""
+        return Neighbours(self._index, self.folder, opened)
 
     def set_order(self, names: Sequence[str]) -> None:
         """As the analyst has put them; articles that are not shown now keep their places after these."""

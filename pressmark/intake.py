@@ -94,18 +94,20 @@ class Outcome:
 class Twin:
     """An article that is there already: its file, if it has one, and how it is like the new one, in words.
 
-    `same` where nothing is to be gained from the new one, which therefore is left out.
+    `same` where nothing is to be gained from the new one, which therefore is left out; `version` where the
+    new one seems to be a later or an earlier version of it.
     """
 
     headline: str
     path: Path | None
     how: str
     same: bool
+    version: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Reads by `read`, saves into `dossier` where there is one, and asks `twin_of` before.
+    """Reads by `read`, saves into `dossier` where there is one, asks `twin_of` before and tells `took` after.
 
     What `tick` raises, given the share that is done, ends it; what came in until then has come in.
     """
@@ -113,6 +115,7 @@ class Intake:
     read: ReadAll | None = None
     dossier: Dossier | None = None
     twin_of: Callable[[AnnotatedArticle], Twin | None] = lambda _: None
+    took: Callable[[Loaded], None] = lambda _: None
     answers: "Callable[[Given], Answers | None]" = lambda _: None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -134,9 +137,11 @@ class Intake:
         if twin and twin.same and not twins_too:
             return Outcome(thing, why=twin.how, twin=twin)
         try:
-            return Outcome(thing, self._kept(found), question=found.question, twin=twin)
+            kept = self._kept(found)
         except CannotWrite as error:
             return Outcome(thing, why=str(error))
+        self.took(kept)
+        return Outcome(thing, kept, question=found.question, twin=twin)
 
     def _kept(self, found: Loaded) -> Loaded:
         """In the dossier, where there is one and it is not there yet. Raises CannotWrite."""

@@ -50,6 +50,7 @@ _ROWS = """
 SELECT file, headline, outlet, author, published, language, state, tags, archived, status, counts, words,
     problem FROM article ORDER BY published DESC, id
 """
+_KNOWN = "SELECT file, url, original_sha256, text_sha256, sketch FROM article WHERE problem = ''"
 _ENTITIES = """
 SELECT file, entity.id, name, kind, aliases, wikidata, geonames, mentions
 FROM entity JOIN article ON article.id = entity.article ORDER BY file, entity.id
@@ -97,9 +98,7 @@ def entities(database: sqlite3.Connection) -> list[ListedEntity]:
 
 def known(database: sqlite3.Connection) -> list[Known]:
     """What tells duplicates, by the names of files."""
-    found = database.execute(
-        "SELECT file, url, original_sha256, text_sha256, sketch FROM article WHERE problem = ''"
-    )
+    found = database.execute(_KNOWN)
     return [Known(*row) for row in found]
 
 

@@ -17,7 +17,7 @@ WORDS = (
 
 def story(seed: int, paragraphs: int = 12) -> list[str]:
     """Paragraphs of made sentences: each seed tells another story."""
-    chance, words = random.Random(seed), WORDS.split()
+    chance = random.Random(seed)
     return [
         " ".join("".join(chance.sample(WORDS.split(), 2)) for _ in range(chance.randint(25, 45))).capitalize()
         + "."
