@@ -1,11 +1,13 @@
 """Paragraphs, rows, notes and boxes of RTF, whose ends are told but not their beginnings."""
 
+import re
 from dataclasses import dataclass, field
 
 from pressmark.article import BlockKind
 from pressmark.importers.flow import Flow
 from pressmark.importers.style_names import kind_of_style
 
+_BULLET = re.compile(r"\s*(?:[•·‣◦▪●○–-]|[0-9]{1,3}[.)])\t")
 _MOST_PARENTS = 20
 
 
@@ -47,6 +49,8 @@ class Paragraphs:
         """Ends the paragraph, of which this is said where it ends."""
         place = self._places[-1]
         text = "".join(place.words)
+        if bullet := _BULLET.match(text):  # as programs write lists that do not know RTF's
+            text, place.is_item = text[bullet.end() :], True
         kind = self._kind(style, outline, place.is_item)
         place.words.clear()
         place.is_item = False
