@@ -82,7 +82,7 @@ class Arrivals(QObject):
     def take_given(self, given: Sequence[Given], *, twins_too: bool = False) -> Job:
         """What was given before can be given again, to be tried anew."""
         reading = _Reading(self.make_intake(), given, twins_too=twins_too)
-        job = Job(lambda tick: reading.go(self._confined(), tick), self)
+        job = Job(lambda tick: reading.go(self.reader(), tick), self)
         job.succeeded.connect(self.arrived)
         job.brought.connect(self.came)
         job.progressed.connect(self.progressed)
@@ -95,7 +95,8 @@ class Arrivals(QObject):
         if self._reader is not None:
             self._reader.close()
 
-    def _confined(self) -> "Confined":
+    def reader(self) -> "Confined":
+        """What reads foreign files."""
         if self._reader is None:
             from pressmark.importers.confined import (
                 Confined,  # with the importers: when something is imported

@@ -1,6 +1,7 @@
 """From what arrives to the desk and the report: nothing of it holds the window up."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 from desktop import ask
 from desktop.arrivals import Arrived
 from desktop.background import Job
+from desktop.import_questions import ImportQuestions
 from desktop.shelf import EAGER
 from desktop.workplace import Workplace
 from pressmark.intake import Fate, Intake, Outcome
+from pressmark.loading import Loaded
+from pressmark.storage.fingerprint import Standing
 
 if TYPE_CHECKING:
     from desktop.dialogs.import_report import ImportReport
@@ -28,6 +32,9 @@ class IntakeFlow(QObject):
         self._window, self._session = window, window.session
         self._jobs: list[Job] = []
         self._of_this_go = 0
+        self._questions = ImportQuestions(window)
+        self._questions.answered.connect(self._read_again)
+        self._questions.righted.connect(self._put_in_place)
         arrivals = window.arrivals
         arrivals.make_intake = self._make_intake
         arrivals.began.connect(self._began)
@@ -40,10 +47,11 @@ class IntakeFlow(QObject):
         """Made when there is something to report."""
         from desktop.dialogs.import_report import ImportReport
 
-        report = ImportReport(self._window, lambda _: "")
+        report = ImportReport(self._window, self._questions.title)
         report.cancelled.connect(self._cancel)
         report.shown.connect(self._show)
         report.retried.connect(self._retry)
+        report.asked.connect(self._questions.ask)
         report.takenAllTheSame.connect(partial(self._retry, twins_too=True))
         self._window.arrivals.progressed.connect(report.show_progress)
         return report
@@ -51,7 +59,12 @@ class IntakeFlow(QObject):
     def _make_intake(self) -> Intake:
         opened = [(article.path, article.doc) for article in self._session.articles]
         neighbours = self._window.shelf.neighbours(opened)
-        return Intake(dossier=self._session.dossier, twin_of=neighbours.twin_of, took=neighbours.took)
+        return Intake(
+            dossier=self._session.dossier,
+            twin_of=neighbours.twin_of,
+            took=neighbours.took,
+            answers=self._questions.answers_for,
+        )
 
     def _began(self, job: Job) -> None:
         if not self._jobs:
@@ -116,6 +129,47 @@ class IntakeFlow(QObject):
         entry = next((one for one in self._window.shelf.entries() if path and one.path == path), None)
         if entry:
             self._window.dossier_panel.chosen.emit(entry)
+
+    def _read_again(self, outcome: Outcome) -> None:
+        """With an answer: what came of the same thing before is taken back, unless it is worked on."""
+        before = [one for one in self.report.outcomes if one.given is outcome.given]
+        came = [one for one in before if one.loaded]
+        worked_on = [one for one in came if not self._may_be_taken_back(one)]
+        if worked_on:
+            ask.tell(
+                self._window,
+                "It is not read again",
+                f"“{worked_on[0].name}” is worked on already, or was closed. Add the file once more to read "
+                "it otherwise.",
+            )
+            return
+        for one in came:
+            self._take_back(one)
+        self.report.drop(before)
+        self._window.arrivals.take_given([outcome.given])
+
+    def _put_in_place(self, outcome: Outcome, new: Loaded) -> None:
+        """The text was put right: it stands in the place of the one that was read."""
+        self._take_back(outcome)
+        (added,) = self._session.add([new])
+        kept = replace(new, path=added.path, held=added.held, original=added.original)
+        self.report.drop([outcome])
+        self.report.add([Outcome(outcome.given, replace(kept, doc=added.doc))])
+        self._window.shelf.refresh()
+
+    def _may_be_taken_back(self, outcome: Outcome) -> bool:
+        article = self._questions.article_of(outcome)
+        return article is not None and not article.doc.markup and not article.changes
+
+    def _take_back(self, outcome: Outcome) -> None:
+        """Closes what was just added, and deletes its file, unless somebody else has changed that."""
+        article = self._questions.article_of(outcome)
+        if article is None:
+            return
+        path, held = article.path, article.held
+        self._session.close_article(article)
+        if path and held and held.look(path) is Standing.SAME:
+            path.unlink()
 
     def _retry(self, outcomes: Sequence[Outcome], *, twins_too: bool = False) -> None:
         given = list({id(one.given): one.given for one in outcomes}.values())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from desktop.models.arrangement import Arrangement
 from desktop.views.reading import Reading
+from pressmark.columns import RememberedColumns
 
 _MOST_RECENT = 12
 
@@ -54,6 +55,15 @@ class Settings:
     @arrangement.setter
     def arrangement(self, how: Arrangement) -> None:
         self._store.setValue("arrangement", json.dumps(asdict(how)))
+
+    @property
+    def tables(self) -> RememberedColumns:
+        """Which column of imported tables holds what, as the analyst said."""
+        return RememberedColumns.from_json(self._json("tables", {}))
+
+    @tables.setter
+    def tables(self, remembered: RememberedColumns) -> None:
+        self._store.setValue("tables", json.dumps(remembered.as_json()))
 
     @property
     def author(self) -> str:

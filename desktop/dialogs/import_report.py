@@ -163,10 +163,14 @@ class ImportReport(QDialog):
         if self.wants_a_look and not self._selected():
             self._list.setCurrentIndex(self._model.index(self._first_to_look_at(), 0))
 
-    def replace(self, outcome: Outcome, new: Outcome) -> None:
-        """A question was answered."""
-        self._model.drop([outcome])
-        self.add([new])
+    @property
+    def outcomes(self) -> list[Outcome]:
+        return list(self._model.outcomes)
+
+    def drop(self, outcomes: Iterable[Outcome]) -> None:
+        """Something else comes in their place."""
+        self._model.drop(outcomes)
+        self._show_state()
 
     def forget(self) -> None:
         """Nobody needs to know of what it says."""

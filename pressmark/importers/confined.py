@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from queue import Empty, Queue
 from typing import IO
 
@@ -21,6 +21,7 @@ MOST_SECONDS = 60.0
 """From one article of a file to the next."""
 
 _WAIT = 0.1
+_NO_MATTER_WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 _INSTEAD = "Copy the text and paste it"
 
 
@@ -57,6 +58,13 @@ class Confined:
         with self._one_at_a_time:
             yield from self._read(asked, tick)
 
+    def draw(self, data: bytes, name: str, page: int, width: int) -> bytes:
+        """A page of a PDF as a PNG; empty where it cannot be drawn."""
+        asked = Asked(data, name, "", "", "file", _NO_MATTER_WHEN, Answers(), page, width)
+        with self._one_at_a_time:
+            answer = [*self._messages(asked, lambda: None)]
+        return b"".join(one.original for one in answer if isinstance(one, Told))
+
     def close(self) -> None:
         """Ends the process; the next file starts another."""
         process, self._process = self._process, None
@@ -70,17 +78,30 @@ class Confined:
         process.wait()
 
     def _read(self, asked: Asked, tick: Callable[[], None]) -> Iterator[Imported | CannotImport]:
+        for message in self._messages(asked, tick):
+            if isinstance(message, CannotImport):
+                yield message
+                continue
+            try:
+                found = taken(message, asked.data)
+            except (msgspec.MsgspecError, ValueError, KeyError):
+                self.close()
+                yield _senseless(asked.name)
+                return
+            yield found
+
+    def _messages(self, asked: Asked, tick: Callable[[], None]) -> Iterator[Told | CannotImport]:
         finished, count = False, 0
         try:
             self._ask(asked)
-            while (message := self._next(asked.name, tick, count)) and not message.done:
-                yield taken(message, asked.data)
+            while not (message := self._next(asked.name, tick, count)).done:
+                yield message
                 count += 1
             finished = True
         except _Down as error:
             yield CannotImport(str(error))
-        except (msgspec.MsgspecError, ValueError, KeyError):
-            yield CannotImport(f"{asked.name} was read, but not in a way that makes sense. {_INSTEAD}")
+        except msgspec.MsgspecError:
+            yield _senseless(asked.name)
         finally:
             if not finished:  # brought down, cancelled or not waited for: the rest of its answer is nobody's
                 self.close()
@@ -150,6 +171,10 @@ def _is_plain(asked: Asked) -> bool:
 
 class _Down(Exception):
     """The process gives no answer; the message says why."""
+
+
+def _senseless(name: str) -> CannotImport:
+    return CannotImport(f"{name} was read, but not in a way that makes sense. {_INSTEAD}")
 
 
 def _listen(answers: IO[bytes], queue: "Queue[bytes | None]") -> None:

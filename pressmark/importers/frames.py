@@ -20,7 +20,7 @@ _QUESTIONS = {kind.__name__: kind for kind in get_args(Question)}
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """One file to be read: what `reading.read_all` takes."""
+    """One file to be read, as `reading.read_all` takes it; or one page of it to be drawn."""
 
     data: bytes
     name: str
@@ -29,6 +29,8 @@ class Asked(msgspec.Struct, frozen=True):
     captured_from: str
     now: datetime
     answers: Answers
+    page: int = 0  # to be drawn, instead of anything being read, `width` pixels wide
+    width: int = 0
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Told(msgspec.Struct, frozen=True):
     source: dict[str, Any] = {}
     warnings: tuple[str, ...] = ()
     struck: tuple[int, ...] = ()
-    original: bytes = b""
+    original: bytes = b""  # or the picture of a page, a PNG
     refusal: str = ""
     question: tuple[str, dict[str, Any]] | None = None
     done: bool = False

@@ -63,12 +63,8 @@ def read_pdf(data: bytes, capture: Capture) -> Imported:
         for number, block in enumerate(article.blocks)
         if _BOILERPLATE.fullmatch(article.block_text(block))
     )
-    return replace(imported, struck=struck, question=WhetherRight(_doubts(found)))
-
-
-def pages_of(data: bytes, name: str = "The file") -> tuple[int, ...]:
-    """For each block of the article the page, from 1, on which it begins. Raises as `read_pdf` does."""
-    return tuple(passage.page for passage in _read(data, name).passages)
+    question = WhetherRight(_doubts(found), tuple(one.page for one in found.passages), len(found.pages))
+    return replace(imported, struck=tuple(sorted({*imported.struck, *struck})), question=question)
 
 
 def _read(data: bytes, name: str) -> _Read:

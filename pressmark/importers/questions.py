@@ -38,9 +38,14 @@ class WhetherToSplit:
 
 @dataclass(frozen=True, slots=True)
 class WhetherRight:
-    """Text put together from pages: the analyst should look at it before it is worked on, for this reason."""
+    """Text put together from pages: the analyst should look at it before it is worked on, for this reason.
+
+    `pages` are the pages, from 1, on which the blocks begin, of `count` there are.
+    """
 
     reason: str
+    pages: tuple[int, ...] = ()
+    count: int = 0
 
 
 Question: TypeAlias = WhichEncoding | WhichColumns | WhetherToSplit | WhetherRight

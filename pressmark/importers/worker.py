@@ -15,6 +15,7 @@ import msgspec
 
 from pressmark.importers.frames import Asked, Told, read_frame, told, write_frame
 from pressmark.importers.imported import CannotImport, Imported
+from pressmark.importers.pdf_picture import draw_page
 from pressmark.importers.reading import read_all
 
 MOST_MEMORY = 1_500_000_000
@@ -61,7 +62,9 @@ def read_asked(asked: Asked) -> Iterator[Imported | CannotImport]:
 
 def _answer(asked: Asked, told_out: IO[bytes]) -> None:
     try:
-        for found in read_asked(asked):
+        if asked.page:
+            write_frame(told_out, Told(original=draw_page(asked.data, asked.page, asked.width, asked.name)))
+        for found in () if asked.page else read_asked(asked):
             write_frame(told_out, told(found, asked.data))
     except MemoryError:
         _give_up(told_out, f"reading {asked.name} takes more memory than any article does")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 
 from pressmark.importers.imported import Imported
-from pressmark.importers.pdf import pages_of
 from pressmark.importers.questions import WhetherRight
 from tests.pressmark.importers.pdf_making import BOLD, SANS, Frame, Look, Made
 
@@ -81,7 +80,7 @@ def test_paragraphs_run_on_over_columns_and_pages(take: Take, shown: Shown) -> N
     assert shown(found) == PARAGRAPHS
     assert found.question
     assert "“The Northmouth Gazette · Local news”" in found.question.reason
-    pages = pages_of(made.data())
+    pages = found.question.pages
     assert len(pages) == len(found.article.blocks)
-    assert (pages[0], pages[-1]) == (1, 3)
+    assert (pages[0], pages[-1], found.question.count) == (1, 3, 3)
     assert list(pages) == sorted(pages)
