@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from pressmark.importers.epub import read_epub
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.markdown import read_markdown
@@ -41,6 +42,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
 """What reads a file that is one article."""
 
 SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
+    Kind.EPUB: read_epub,
     Kind.TABLE: read_table,
     Kind.WORKBOOK: read_workbook,
     Kind.RECORDS: read_records,
