@@ -86,8 +86,22 @@ class Outcome:
         """What there is to say of it, in sentences; empty where it simply came in."""
         how = self.twin.how if self.twin and self.loaded else ""
         warnings = self.loaded.warnings if self.loaded else ()
-        sentences = (self.why, how, *warnings)
+        sentences = (self.why, how, *warnings, _doubt(self.question) if self.loaded else "")
         return "\n".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in sentences if one)
+
+
+def _doubt(question: "Question | None") -> str:
+    """Why the article wants a look; a guessed encoding is among the warnings already."""
+    from pressmark.importers.questions import WhetherRight, WhetherToSplit, WhichColumns
+
+    match question:
+        case WhetherRight(reason):
+            return reason
+        case WhichColumns():
+            return "The columns of its table were told by their names and what they hold"
+        case WhetherToSplit(headlines):
+            return f"It seems to hold {len(headlines)} articles"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
