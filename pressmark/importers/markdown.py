@@ -22,7 +22,7 @@ from pressmark.importers.imported import BlockText, Capture, Imported, Known, ch
 from pressmark.importers.opening import opening_of
 from pressmark.importers.plain_text import read_plain_text
 
-_LONGEST = 1_000_000
+_LONGEST = 500_000
 """Characters that are taken apart within ten seconds, whatever they are."""
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

@@ -15,9 +15,10 @@ from pressmark.storage.codebook_xml import codebook_to_xml
 from pressmark.storage.write_xml import to_xml
 from pressmark.template_store import TemplateStore
 from pressmark.templates import template_text
+from tests.hostile.document_files import SAMPLES
 from tests.hostile.html_files import NEWS, REACHING, page
 from tests.hostile.openings import Hostile
-from tests.hostile.other_files import MAIL_FILES, OPEN_DOCUMENT_FILES, PDF_FILES, RTF_FILES
+from tests.hostile.other_files import MAIL_FILES, PDF_FILES
 from tests.hostile.package_files import document, package, words
 from tests.pressmark.importers.media_exports import (
     CISION,
@@ -75,12 +76,19 @@ def good_files() -> dict[str, tuple[str, str, bytes]]:
         "table": ("load", ".csv", comma_separated(GENIOS, ";").encode("utf-16")),
         "workbook": ("load", ".xlsx", workbook(("Clips", CISION))),
         "JSON": ("load", ".json", as_json(NEW_YORK)),
-        "OpenDocument": ("load", ".odt", OPEN_DOCUMENT_FILES["has names that climb"]("")),
-        "RTF": ("load", ".rtf", RTF_FILES["holds an object"]("")),
+        "OpenDocument": ("load", ".odt", (SAMPLES / "ferry.odt").read_bytes()),
+        "RTF": ("load", ".rtf", (SAMPLES / "ferry.rtf").read_bytes()),
+        "EPUB": ("load", ".epub", (SAMPLES / "ferry.epub").read_bytes()),
+        "Markdown": ("load", ".md", markdown()),
         "PDF": ("load", ".pdf", PDF_FILES["is a good page"]("")),
         "e-mail": ("load", ".eml", MAIL_FILES["has a name that climbs"]("")),
         "ZIP": ("load", ".zip", package({"a.txt": NEWS})),
     }
+
+
+def markdown() -> bytes:
+    head = "---\ntitle: Towns\nauthor:\n  - Ann Lee\n---\n# Towns\n\n"
+    return f"{head}{NEWS}[^1] *a* [b](c)\n\n|a|b|\n|-|-|\n|c|d|\n\n> x\n\n- y\n\n[^1]: Note".encode()
 
 
 def brief() -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.document_files import EPUBS, MARKDOWNS, OPEN_DOCUMENTS, RTFS
 from tests.hostile.html_files import HTML_FILES
 from tests.hostile.openings import Hostile, faults_of, table
 from tests.hostile.other_files import (
@@ -40,8 +41,10 @@ KINDS: dict[str, list[Hostile]] = {
     "text as a page": table("load", ".html", TEXT_FILES),
     "Word document": table("load", ".docx", WORD),
     "edited brief": table("brief", ".docx", {**WORD, **BRIEFS}),
-    "OpenDocument": table("load", ".odt", OPEN_DOCUMENT_FILES),
-    "RTF": table("load", ".rtf", RTF_FILES),
+    "OpenDocument": table("load", ".odt", {**OPEN_DOCUMENT_FILES, **OPEN_DOCUMENTS}),
+    "RTF": table("load", ".rtf", {**RTF_FILES, **RTFS}),
+    "EPUB": table("load", ".epub", EPUBS),
+    "Markdown": table("load", ".md", MARKDOWNS),
     "PDF": table("load", ".pdf", PDF_FILES),
     "e-mail": table("load", ".eml", MAIL_FILES),
     "ZIP": table("load", ".zip", ZIP_FILES),
