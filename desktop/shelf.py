@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Job
 from desktop.desk import Desk
@@ -17,6 +17,7 @@ from pressmark.dossier_record import DossierRecord, RecordDamaged
 from pressmark.storage.safe_write import CannotWrite
 
 if TYPE_CHECKING:
+    from pressmark.storage.fingerprint import Fingerprint
     from pressmark.storage.index import Index, Listed, Page
 
 EAGER = 300
@@ -47,6 +48,7 @@ class Shelf(QObject):
         self._refreshing: Job | None = None
         self._again = False
         desk.written.connect(self._written)
+        desk.leaving.connect(lambda _: QTimer.singleShot(0, self, self.refresh))
 
     @property
     def folder(self) -> Path | None:
@@ -179,16 +181,24 @@ class Shelf(QObject):
             self.changed.emit()
 
     def _written(self, articles: Sequence[OpenArticle]) -> None:
-        """The index is told what was saved, by what it looks at: the files."""
-        if self.folder and any(one.path and one.path.parent == self.folder for one in articles):
-            self.refresh()
+        """The index takes in what was saved; the list needs no word of it, as these are open."""
+        index = self._index
+        told = [(one.path, one.doc.copy(), one.held) for one in articles if one.path and one.held]
+        if index is None or not told:
+            return
+        job = Job(lambda _: _put(index, told), self)
+        job.failed.connect(lambda _: self.refresh())  # it was lost: the folder is looked at anew
+        job.start()
 
 
 def _opened(folder: Path, cache: Path) -> "tuple[Path, Index, list[Listed]]":
-    from pressmark.storage.index import Index
+    from pressmark.storage.index import Index, IndexLost
 
     index = Index(folder, cache)
-    return folder, index, index.rows()
+    try:
+        return folder, index, index.rows()
+    except IndexLost:  # there is an empty one in its place, which is about to be refreshed
+        return folder, index, []
 
 
 def _refreshed(index: "Index", tick: _Tick) -> "list[Listed]":
@@ -202,6 +212,11 @@ def _refreshed(index: "Index", tick: _Tick) -> "list[Listed]":
             if not again:
                 raise
     raise AssertionError("the second time answers or raises")
+
+
+def _put(index: "Index", told: "Sequence[tuple[Path, AnnotatedArticle, Fingerprint]]") -> None:
+    for path, doc, held in told:
+        index.put(path, doc, held)
 
 
 def _searched(index: "Index", query: str, following: tuple[int, int] | None) -> "Page":

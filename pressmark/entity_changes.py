@@ -67,13 +67,14 @@ def combined(entities: Sequence[Entity]) -> Entity:
 def _renamed(
     doc: AnnotatedArticle, ones: Iterable[Annotation], old: Collection[str], new: str, hand: Hand
 ) -> Iterable[Edit]:
-    """The annotations of which an attribute names one of the old, naming the new."""
+    """The annotations of which an attribute names one of the old, naming the new.
+
+    Attributes that an annotation keeps from another label may name it as well.
+    """
     for one in ones:
-        named = {
-            each.name: new
-            for each in doc.codebook.style_of(one.label).attributes
-            if each.kind is AttributeKind.ENTITY and one.value(each.name) in old
-        }
+        label = doc.codebook.style_of(one.label)
+        kinds = ((name, label.attribute(name)) for name, value in one.attributes.items() if value in old)
+        named = {name: new for name, known in kinds if known is None or known.kind is AttributeKind.ENTITY}
         if named and new not in old:
             attributes = {**one.attributes, **named}
             yield Edit(one.id, one, replace(one, attributes=attributes, modified=hand.now))

@@ -83,11 +83,11 @@ def _evenness(sample: str, dialect: _Dialect) -> float:
 
 def _rows(text: str, start: int, dialect: _Dialect, name: str) -> tuple[list[Row], tuple[str, ...]]:
     """The rows up to one more than are read, numbered as a spreadsheet would."""
-    csv.field_size_limit(MOST_CHARACTERS)
     rows: list[Row] = []
     cells = 0
     _check_line(text, start, dialect, name)
     reader = dialect.rows(_lines(text, start))
+    usual = csv.field_size_limit(MOST_CHARACTERS)  # of all readers of this process: put back below
     try:
         for number, row in enumerate(reader, 1):
             cells += len(row)
@@ -101,6 +101,8 @@ def _rows(text: str, start: int, dialect: _Dialect, name: str) -> tuple[list[Row
             f"{name} is no table that can be read ({error}, in row {len(rows) + 1}): open it in a "
             "spreadsheet and save it as an Excel workbook"
         ) from error
+    finally:
+        csv.field_size_limit(usual)
     return rows, _unclosed(text, rows, dialect)
 
 

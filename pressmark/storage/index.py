@@ -82,11 +82,6 @@ class Index:
         with self._file.reading() as database:
             return index_reading.known(database)
 
-    def files_holding(self, *, original_sha256: str = "", text_sha256: str = "") -> list[str]:
-        """The files of articles that were imported from these bytes, or have this text."""
-        with self._file.reading() as database:
-            return index_reading.files_holding(database, original_sha256, text_sha256)
-
     def search(
         self,
         asked: Asked,

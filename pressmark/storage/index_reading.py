@@ -102,15 +102,6 @@ def known(database: sqlite3.Connection) -> list[Known]:
     return [Known(*row) for row in found]
 
 
-def files_holding(database: sqlite3.Connection, original_sha256: str, text_sha256: str) -> list[str]:
-    found = database.execute(
-        "SELECT file FROM article WHERE (original_sha256 != '' AND original_sha256 = ?)"
-        " OR (text_sha256 != '' AND text_sha256 = ?) ORDER BY file",
-        (original_sha256, text_sha256),
-    )
-    return [file for (file,) in found]
-
-
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.background import stop_all
 from desktop.journaling import Journaling
 from desktop.session import Session
 from pressmark.article import Span
@@ -38,6 +39,8 @@ class Run:
         self.session.annotate("actor", [Span(start, start + 4)])
 
     def end(self) -> None:
+        """As the window ends: what is being written is waited for."""
+        assert stop_all()
         self.journaling.close()
 
 

@@ -193,9 +193,10 @@ def test_an_article_is_known_by_what_it_was_imported_from_and_by_its_text(
     write(dossier, "three", doc_of(["Three"], SourceRecord(original_sha256="abc")))
     index.refresh()
     text = open_article(dossier / "one.pressmark").doc.article.sha256
-    assert index.files_holding(original_sha256="abc") == ["three.pressmark"]
-    assert index.files_holding(text_sha256=text) == ["one.pressmark"]
-    assert index.files_holding() == []
+    known = {one.name: one for one in index.known()}
+    assert known["three.pressmark"].original_sha256 == "abc"
+    assert known["one.pressmark"].text_sha256 == text
+    assert all(one.sketch for one in known.values())
 
 
 def test_entities_are_listed_with_their_mentions(tmp_path: Path) -> None:
