@@ -17,6 +17,7 @@ from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
 from desktop.saving_commands import SavingCommands
+from desktop.shelf_commands import ShelfCommands
 from desktop.views.gesture_table import GESTURES
 from desktop.workplace import Workplace
 from pressmark.dossier import Dossier
@@ -37,6 +38,7 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
     def __init__(self, window: Workplace) -> None:
         super().__init__(window)
         self._session = window.session
+        self.shelf = ShelfCommands(window)
 
     @cached_property
     def _exports(self) -> "ExportFlow":
@@ -97,7 +99,7 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
             self._window.arrivals.take_addresses([address.strip()])
 
     def export_brief(self) -> None:
-        self._exports.begin()
+        self.shelf.with_all(self._exports.begin)
 
     def close_article(self) -> None:
         if article := self._session.current:
@@ -216,10 +218,10 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         self._window.panel.focus_form()
 
     def open_tables(self) -> None:
-        self._window.panel.tables.open_wide()
+        self.shelf.with_all(self._window.panel.tables.open_wide)
 
     def open_pivot(self) -> None:
-        self._window.panel.tables.open_wide().show_pivot()
+        self.shelf.with_all(lambda: self._window.panel.tables.open_wide().show_pivot())
 
     def show_history(self) -> None:
         self._window.panel.show_history()

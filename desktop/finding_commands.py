@@ -1,5 +1,8 @@
 """What the actions of finding do: in the article, and for all occurrences of some words."""
 
+from functools import partial
+
+from desktop.shelf_commands import ShelfCommands
 from desktop.workplace import Workplace
 from pressmark.finding import Query
 
@@ -8,6 +11,7 @@ class FindingCommands:
     """The pane shows what is found, the session labels it."""
 
     _window: Workplace
+    shelf: ShelfCommands
 
     def find(self) -> None:
         self._window.pane.begin_search()
@@ -27,6 +31,10 @@ class FindingCommands:
             self.label_all_of(self._window.pane.find_bar.query)
 
     def label_all_of(self, query: Query) -> None:
+        """In all articles of the dossier, once they are open."""
+        self.shelf.with_all(partial(self._label_all_of, query))
+
+    def _label_all_of(self, query: Query) -> None:
         from desktop.dialogs.occurrences_dialog import OccurrencesDialog, Offer
 
         session, doc = self._window.session, self._window.session.doc

@@ -19,7 +19,6 @@ from desktop.models.entries import Entry
 from desktop.open_article import OpenArticle
 from desktop.outside_changes import OutsideChanges
 from desktop.settings import Settings
-from desktop.shelf_commands import ShelfCommands
 from desktop.workplace import Workplace
 from pressmark.article import SourceRecord
 from pressmark.markup import Change
@@ -32,7 +31,7 @@ class MainWindow(Workplace):
         super().__init__(settings, parent)
         self.commands = Commands(self)
         self.setAcceptDrops(True)
-        self.shelf_commands = ShelfCommands(self)
+        self.shelf_commands = self.commands.shelf
         self.intake = IntakeFlow(self)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)

@@ -35,7 +35,6 @@ class ImportReport(QDialog):
     shown = Signal(object)
     retried = Signal(list)
     takenAllTheSame = Signal(list)
-    compared = Signal(object)
     asked = Signal(object)
 
     def __init__(self, parent: QWidget, question_title: Callable[[Outcome], str]) -> None:
@@ -98,7 +97,6 @@ class ImportReport(QDialog):
         self._buttons = {
             "show": self._button("Show it", lambda ones: self._show(ones[0])),
             "ask": self._button("", lambda ones: self.asked.emit(ones[0])),
-            "compare": self._button("Compare…", lambda ones: self.compared.emit(ones[0])),
             "all the same": self._button("Add all the same", self._take_all_the_same),
             "again": self._button("Try again", self._retry),
         }
@@ -204,7 +202,6 @@ class ImportReport(QDialog):
         may = {
             "show": bool(one and (one.loaded or (one.twin and one.twin.path))),
             "ask": bool(title) and not self._running,
-            "compare": bool(one and one.twin and one.loaded),
             "all the same": fates == {Fate.THERE} and not self._running,
             "again": fates == {Fate.FAILED} and not self._running,
         }

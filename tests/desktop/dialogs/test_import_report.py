@@ -77,7 +77,7 @@ def test_the_first_that_wants_a_look_is_told_in_full(report) -> None:
         ((FAILED,), {"Try again"}),
         ((FAILED, OTHER), {"Try again"}),
         ((THERE,), {"Show it", "Add all the same"}),
-        ((LIKE,), {"Show it", "Compare…"}),
+        ((LIKE,), {"Show it"}),
         ((ASKS,), {"Show it", "Which?"}),
         ((THERE, FAILED), set()),
     ],
