@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.background import Cancelled, Job
 from desktop.dropped import Dropped
 from pressmark.intake import Given, Intake, Outcome
-from pressmark.loading import CannotLoad, Loaded, files_in
+from pressmark.loading import Loaded
 
 if TYPE_CHECKING:
     from pressmark.importers.confined import Confined
@@ -67,13 +67,7 @@ class Arrivals(QObject):
 
     def take_paths(self, paths: Iterable[Path]) -> Job:
         """Files, and the files in folders."""
-        files: list[Path] = []
-        for path in paths:
-            try:
-                files += files_in(path) if path.is_dir() else [path]
-            except CannotLoad:
-                files.append(path)  # fails again, and is told, where the others are read
-        return self.take_given([Given(path=file) for file in files])
+        return self.take_given([Given(path=path) for path in paths])
 
     def take_addresses(self, addresses: Iterable[str]) -> Job:
         """Fetches pages: only ever called for addresses the analyst dropped or typed."""
@@ -134,7 +128,7 @@ class _Reading:
                     tick(self._done, self.untold())
                     since = time.monotonic()
         except Cancelled:
-            rest = len(self._given) - len({id(one.given) for one in self.outcomes})
+            rest = max(1, len(self._given) - len({id(one.given) for one in self.outcomes}))
         with suppress(Cancelled):  # what has come in has come in
             tick(self._done, self.untold())
         return Arrived(tuple(self.outcomes), rest)

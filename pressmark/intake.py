@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.dossier import Dossier
-from pressmark.loading import CannotLoad, Loaded, ReadAll, each_of_bytes, load_address, load_each
+from pressmark.loading import CannotLoad, Loaded, ReadAll, each_of_bytes, files_in, load_address, load_each
 from pressmark.storage.safe_write import CannotWrite
 
 if TYPE_CHECKING:
@@ -90,6 +90,16 @@ class Outcome:
         return "\n".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in sentences if one)
 
 
+def _files_of(given: Given) -> list[Given]:
+    """The files of a folder; one that cannot be listed stands for itself, and fails."""
+    try:
+        if given.path is None or not given.path.is_dir():
+            return [given]
+        return [Given(path=file) for file in files_in(given.path)]
+    except (CannotLoad, OSError):
+        return [given]
+
+
 def _doubt(question: "Question | None") -> str:
     """Why the article wants a look; a guessed encoding is among the warnings already."""
     from pressmark.importers.questions import WhetherRight, WhetherToSplit, WhichColumns
@@ -137,7 +147,7 @@ class Intake:
         self, given: Iterable[Given], tick: Callable[[float], None], *, twins_too: bool = False
     ) -> Iterator[Outcome]:
         """What became of each; `twins_too` takes in what is there already."""
-        things = list(given)
+        things = [thing for one in given for thing in _files_of(one)]
         for number, thing in enumerate(things):
             tick(number / len(things))
             for found in thing.each(self.clock(), self.read, self.answers(thing)):

@@ -142,9 +142,11 @@ def load_address(
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The files directly in a folder, by name, but for hidden ones. Raises CannotLoad."""
+    """The files in a folder and the folders in it that a person means. Raises CannotLoad."""
+    from pressmark.importers.folders import files_below
+
     try:
-        return sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith("."))
+        return files_below(folder)
     except OSError as error:
         raise CannotLoad(f"{folder} could not be read ({(error.strerror or str(error)).lower()})") from error
 

@@ -10,7 +10,7 @@ from typing import Any
 from desktop.command_line.verb import CannotDo, fail
 from pressmark.dossier import Dossier
 from pressmark.intake import Given, Intake, Outcome
-from pressmark.loading import CannotLoad, Loaded, files_in
+from pressmark.loading import Loaded
 from pressmark.storage.articles import original_of
 from pressmark.storage.safe_write import CannotWrite
 
@@ -46,13 +46,7 @@ def _each(one: str, intake: Intake) -> Iterator[Outcome]:
     if one.casefold().startswith(("http://", "https://")):
         yield from intake.take([Given(address=one)], lambda _: None)
         return
-    path = Path(one)
-    try:
-        files = files_in(path) if path.is_dir() else [path]
-    except CannotLoad as error:
-        yield Outcome(Given(path=path), why=str(error))
-        return
-    yield from intake.take([Given(path=file) for file in files], lambda _: None)
+    yield from intake.take([Given(path=Path(one))], lambda _: None)
 
 
 def _kept(outcome: Outcome, dossier: Dossier) -> Outcome:

@@ -138,8 +138,8 @@ def _guessed(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
     if not best:
         offered = [*(encoding for encoding, _ in found), *ENCODINGS]
         raise CannotImport(
-            f"the encoding of {name} cannot be told: choose one, or open the file in a text editor and save "
-            "it as UTF-8",
+            f"{name} does not tell its encoding, nor can it be guessed: choose one, or open it in a text "
+            "editor and save it as UTF-8",
             WhichEncoding(choices(sample, offered, len(offered))),
         ) from error
     best = _less_odd(best, found)

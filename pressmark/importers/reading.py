@@ -11,6 +11,7 @@ from pressmark.importers.epub import read_epub
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.markdown import read_markdown
+from pressmark.importers.nitf import read_nitf
 from pressmark.importers.open_document import read_open_document
 from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
@@ -22,6 +23,7 @@ from pressmark.importers.table import read_table
 from pressmark.importers.web_page import read_web_page
 from pressmark.importers.word import read_word
 from pressmark.importers.workbook import read_workbook
+from pressmark.importers.zip_archive import read_zip
 
 __all__ = ["IMPORTERS", "MOST_BYTES", "SEVERAL", "CannotImport", "Imported", "read", "read_all", "too_large"]
 
@@ -38,6 +40,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.OPEN_DOCUMENT: read_open_document,
     Kind.RTF: read_rtf,
     Kind.PDF: read_pdf,
+    Kind.NITF: read_nitf,
 }
 """What reads a file that is one article."""
 
@@ -46,6 +49,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.TABLE: read_table,
     Kind.WORKBOOK: read_workbook,
     Kind.RECORDS: read_records,
+    Kind.ZIP: read_zip,
 }
 """What reads a file that may hold several."""
 
