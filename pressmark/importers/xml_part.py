@@ -1,4 +1,4 @@
-"""XML from inside a package, read within bounds: no entities, no network, no countless elements."""
+"""XML of others, from inside packages too, within bounds: no entities, no network, no countless elements."""
 
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -29,7 +29,14 @@ def root_of(package: ZipFile, member: str, name: str) -> etree._Element:
         raise NoXML(member)
     if package.getinfo(member).file_size > _MOST_BYTES:
         raise _too_much(name)
-    data = package.read(member)
+    return parsed(package.read(member), name)
+
+
+def parsed(data: bytes, name: str, *, as_far_as_possible: bool = False) -> etree._Element:
+    """The root of the XML in the bytes, without comments. As `root_of`.
+
+    `as_far_as_possible` reads on where something is damaged, and what of it can be told.
+    """
     if data.count(b"<") > _MOST_TAGS:
         raise _too_much(name)
     _check_beginning(data, name)
@@ -40,11 +47,14 @@ def root_of(package: ZipFile, member: str, name: str) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=as_far_as_possible,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NoXML(str(error)) from error
+    if root is None:
+        raise NoXML("nothing can be told")
     etree.strip_elements(root, etree.Entity, with_tail=False)
     return root
 
@@ -65,8 +75,8 @@ def _check_beginning(data: bytes, name: str) -> None:
         return
     except _Declares as error:
         raise CannotImport(
-            f"{name} declares a document type in one of its parts, which could be used to read other files: "
-            "it was not opened"
+            f"{name} declares a document type of its own, which could be used to read other files: it was "
+            "not opened"
         ) from error
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise NoXML(str(error)) from error
