@@ -39,26 +39,32 @@ class Piece:
 
 def article_of(piece: Piece, capture: Capture, media_type: str, warnings: Iterable[str]) -> Imported:
     """The article, with its headline, byline and dateline over it. Raises CannotImport and TooLong."""
-    lines, at = _lines(piece)
-    known = piece.known
+    at, known = _headline_at(piece), piece.known
     if not known.author:
         known = replace(known, author=authors_of([piece.byline]))
-    blocks = [*lines, *piece.blocks]
-    struck = range(len(lines), len(lines) + at)
+    blocks = [*piece.blocks[: at + 1], *_lines(piece, at), *piece.blocks[at + 1 :]]
     said = [*warnings, *_warnings(piece, known)]
-    imported = capture.imported(blocks, known, media_type, said, struck)
+    imported = capture.imported(blocks, known, media_type, said, range(at))
     if not (state := _WITHDRAWN.get(piece.status)):
         return imported
     note = f"The agency has {state} it" + (f": {piece.note}" if piece.note else "")
     return replace(imported, source=replace(imported.source, status="withdrawn", status_note=note))
 
 
-def _lines(piece: Piece) -> tuple[list[BlockText], int]:
-    """What is to stand over the text, and how many of the text's blocks stand before its own headline."""
-    headline, body = piece.known.headline, [_folded(text) for _, text, _ in piece.blocks[:_NEAR_TOP]]
-    at = body.index(_folded(headline)) if _folded(headline) in body else -1
+def _headline_at(piece: Piece) -> int:
+    """Where the text itself has its headline, −1 where it has none; what stands over that is not its own."""
+    headline = _folded(piece.known.headline)
+    top = enumerate(piece.blocks[:_NEAR_TOP])
+    found = (at for at, (kind, text, _) in top if kind is BlockKind.HEADING and _folded(text) == headline)
+    return next(found, -1)
+
+
+def _lines(piece: Piece, at: int) -> list[BlockText]:
+    """What is stated around the text and stands over it, but for what the text begins with."""
+    headline = piece.known.headline
+    body = [_folded(text) for _, text, _ in piece.blocks[:_NEAR_TOP]]
     lines: list[BlockText] = []
-    if headline and at < 0:
+    if headline and at < 0 and _folded(headline) not in body[:1]:
         lines.append((BlockKind.HEADING, headline, 1))
     for line in dict.fromkeys(piece.subheads):
         if not _is_there(line, [*body, _folded(headline)]):
@@ -66,8 +72,7 @@ def _lines(piece: Piece) -> tuple[list[BlockText], int]:
     for line in (piece.byline if authors_of([piece.byline]) else "", piece.dateline, *piece.abstract):
         if line and not _is_there(line, body):
             lines.append((BlockKind.PARAGRAPH, line, 0))
-    own_headline = at > 0 and piece.blocks[at][0] is BlockKind.HEADING
-    return lines, at if own_headline else 0
+    return lines
 
 
 def _is_there(line: str, body: Sequence[str]) -> bool:
