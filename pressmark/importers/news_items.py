@@ -34,28 +34,32 @@ class Message:
     def __post_init__(self) -> None:
         self.warnings = self.xml.warnings
 
-    def take(self, piece: Piece, element: etree._Element) -> Iterator[Found]:
-        """The article of a piece, or why there is none. `element` is as it came."""
-        self.taken += 1
-        data = b"" if self.alone else self._bytes_of(element)
-        of_its_own = replace(self.capture, sha256=sha256_of(data)) if data else self.capture
-        try:
-            imported = article_of(piece, of_its_own, self.media_type, self.warnings)
-            self.warnings = ()  # of the file as a whole: said once, with the first
-            yield replace(imported, original=data, question=self.xml.question)
-        except CannotImport as error:
-            yield error
-        except TooLong as error:
-            yield CannotImport(f"{self.titled(piece)} holds {error}, which no article does")
-
-    def _bytes_of(self, element: etree._Element) -> bytes:
-        """Each repeats the namespaces that it uses; where that is to exhaust memory, raises CannotImport."""
-        data: bytes = etree.tostring(deepcopy(element), encoding="utf-8", with_tail=False)
-        self.size += len(data)
+    def each(self, found: Iterator[Found]) -> Iterator[Found]:
+        """What is found of one piece; one that cannot be read does not end the file. Raises CannotImport."""
         if self.size > _MOST_BYTES:
             raise CannotImport(
                 f"{self.capture.name} holds more than any message does: it was not read further"
             )
+        try:
+            yield from found
+        except CannotImport as error:
+            yield error
+        except TooLong as error:
+            yield CannotImport(f"A piece of {self.capture.name} holds {error}, which no article does")
+
+    def take(self, piece: Piece, element: etree._Element) -> Iterator[Found]:
+        """The article of a piece. `element` is as it came. Raises CannotImport and TooLong."""
+        self.taken += 1
+        data = b"" if self.alone else self._bytes_of(element)
+        of_its_own = replace(self.capture, sha256=sha256_of(data)) if data else self.capture
+        imported = article_of(piece, of_its_own, self.media_type, self.warnings)
+        self.warnings = ()  # of the file as a whole: said once, with the first
+        yield replace(imported, original=data, question=self.xml.question)
+
+    def _bytes_of(self, element: etree._Element) -> bytes:
+        """With the namespaces that it uses, which each repeats: that may be meant to exhaust memory."""
+        data: bytes = etree.tostring(deepcopy(element), encoding="utf-8", with_tail=False)
+        self.size += len(data)
         return data
 
     def elsewhere(self, piece: Piece, where: str) -> CannotImport:

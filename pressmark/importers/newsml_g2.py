@@ -37,7 +37,7 @@ def read_newsml_g2(data: bytes, capture: Capture) -> Iterator[Found]:
         )
     message = Message(xml, capture, _MEDIA_TYPE, alone=len(items) == 1)
     for item in news:
-        yield from _found(item, message)
+        yield from message.each(_found(item, message))
     yield from message.ending("pictures, films, sound")
 
 

@@ -11,6 +11,7 @@ from pressmark.importers.epub import read_epub
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.markdown import read_markdown
+from pressmark.importers.newsml import read_newsml
 from pressmark.importers.newsml_g2 import read_newsml_g2
 from pressmark.importers.nitf import read_nitf
 from pressmark.importers.open_document import read_open_document
@@ -52,6 +53,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.RECORDS: read_records,
     Kind.ZIP: read_zip,
     Kind.NEWSML_G2: read_newsml_g2,
+    Kind.NEWSML: read_newsml,
 }
 """What reads a file that may hold several."""
 
