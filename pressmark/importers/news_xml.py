@@ -67,7 +67,17 @@ def _root(text: str, name: str) -> tuple[etree._Element, tuple[str, ...]]:
             f"{name} is damaged or cut short and cannot be read as XML: get it again from where it came, or "
             "copy the text and paste it"
         ) from error
+    _drop_prefixes(root)
     return root, (f"{name} is damaged or cut short: check that nothing is missing from the text",)
+
+
+def _drop_prefixes(root: etree._Element) -> None:
+    """Takes prefixes off that nobody declared, so that every name is one that XML allows."""
+    for element in root.iter(etree.Element):
+        if ":" in element.tag.rpartition("}")[2]:
+            element.tag = element.tag.rpartition(":")[2] or "span"
+        for name in [name for name in element.attrib if ":" in name.rpartition("}")[2]]:
+            del element.attrib[name]
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pressmark.importers.epub import read_epub
+from pressmark.importers.feed import read_feed
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
 from pressmark.importers.markdown import read_markdown
@@ -54,6 +55,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.ZIP: read_zip,
     Kind.NEWSML_G2: read_newsml_g2,
     Kind.NEWSML: read_newsml,
+    Kind.FEED: read_feed,
 }
 """What reads a file that may hold several."""
 
