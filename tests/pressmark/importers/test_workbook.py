@@ -62,7 +62,10 @@ def test_a_workbook_that_libreoffice_writes_today_is_read(tmp_path: Path, take_a
          tmp_path / "clips.csv"],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    found = take_all((tmp_path / "out" / "clips.xlsx").read_bytes(), "clips.xlsx")
+    written = tmp_path / "out" / "clips.xlsx"
+    if not written.is_file():  # it says so nowhere but in what is not there
+        pytest.skip("LibreOffice has no Calc")
+    found = take_all(written.read_bytes(), "clips.xlsx")
     assert [type(one) for one in found] == [Imported] * 3
 
 
