@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from pressmark.annotation import Annotation, Link
+from pressmark.annotation import Annotation, Link, TextQuote
 from pressmark.article import SourceRecord
 from pressmark.entities import Entity
 from pressmark.filing import Filing
@@ -30,6 +30,7 @@ VALUE, ROLE, ATTRIBUTE = "value:", "role:", "attribute:"
 """Begin the names of parts that are called as the analyst likes."""
 
 _LINKS, _ATTRIBUTES, _ROLES = "links", "attributes", "roles"
+_NOWHERE = ((), (TextQuote(""),))
 
 
 def merged_one(base: OneWhole | None, mine: OneWhole, theirs: OneWhole, decide: Decide) -> OneWhole:
@@ -52,6 +53,14 @@ def merged_annotation(
         return theirs
     base_parts, mine_parts, theirs_parts = (_of_annotation(one, single) for one in (base, mine, theirs))
     return _annotation(mine, _merged_parts(base_parts, mine_parts, theirs_parts, decide))
+
+
+def common_annotation(mine: Annotation, theirs: Annotation) -> Annotation:
+    """What both say; without a label or a place in the text where they differ in that."""
+    here, there = _of_annotation(mine, ()), _of_annotation(theirs, ())
+    parts = {name: part for name, part in here.items() if part == there.get(name)}
+    parts[_LINKS] = tuple(link for link in mine.links if link in theirs.links)
+    return _annotation(mine, {PLACE: _NOWHERE, **parts})
 
 
 def single_roles(codebooks: Iterable[Codebook], labels: Collection[str]) -> frozenset[str]:

@@ -41,6 +41,7 @@ class Places:
         self._moved: list[str] = []
         self._reworded: list[str] = []
         self._lost: list[str] = []
+        self._doubled: list[str] = []
         self._shift = 0
         self._seconds = 0.0
 
@@ -70,9 +71,14 @@ class Places:
         self._lost.append(key)
         return TextQuote("")
 
+    def doubled(self, key: str) -> None:
+        """Its id belongs to another, as where git has put two hands' annotations into one file."""
+        self._doubled.append(key)
+
     def report(self) -> list[str]:
-        """A sentence each on pieces that were moved, whose words differ, and that are lost."""
+        """A sentence each on ids that two have, on pieces that were moved, whose words differ, that are lost."""
         told = (
+            ("called like others, now by new ids: check what is tied to those others", self._doubled),
             ("not where the file says, found again by their words", self._moved),
             ("not in the words the file says, put where the text is most like them", self._reworded),
             ("not in the text any more, kept without a place", self._lost),
@@ -129,7 +135,9 @@ def read_annotations(root: etree._Element, places: Places) -> list[Annotation]:
     for element in elements:
         key = element.get("id", "")
         if not key or key in seen:
-            key = free.next(element.get("label", ""))
+            taken, key = key, free.next(element.get("label", ""))
+            if taken:
+                places.doubled(key)
         seen.add(key)
         result.append(_annotation(element, key, places))
     return result
