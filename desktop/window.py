@@ -15,6 +15,7 @@ from desktop.editing_many import EditingMany
 from desktop.intake_flow import IntakeFlow
 from desktop.live_findings import LiveFindings
 from desktop.menus import Menus
+from desktop.merging_copies import MergingCopies
 from desktop.models.entries import Entry
 from desktop.open_article import OpenArticle
 from desktop.outside_changes import OutsideChanges
@@ -33,6 +34,7 @@ class MainWindow(Workplace):
         self.setAcceptDrops(True)
         self.shelf_commands = self.commands.shelf
         self.intake = IntakeFlow(self)
+        self._copies = MergingCopies(self, self.shelf_commands)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)
         self._outside = OutsideChanges(self)

@@ -1,7 +1,7 @@
 """Copies that programs which keep folders alike leave beside an article that was changed in two places.
 
-Each has the name of the article's file with more words behind it, and the same text: so do copies that a person
-makes, and two of one article are one too many in any dossier.
+Each has the name of the article's file with more words behind it, and the same text: so do copies that a
+person makes, and two of one article are one too many in any dossier.
 """
 
 import re
@@ -27,6 +27,9 @@ _TAILS = (
 """What stands behind the name, and who is known to write it so; OneDrive adds the name of the computer, which
 has capitals where the names that Pressmark gives have none."""
 
+_ODD = re.compile(r"[ _\[(A-Z]|conflict")
+"""What is in the name of every copy, and hardly ever in one that Pressmark gives."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictCopy:
@@ -43,7 +46,7 @@ def conflict_copies(
     """The copies among the files of a folder; `is_same` tells whether both hold the same text."""
     by_folded = {name.casefold(): name for name in names}
     copies = []
-    for name in sorted(by_folded.values()):
+    for name in sorted(name for name in by_folded.values() if _ODD.search(name)):
         for of, by in _parted(name):
             there = by_folded.get(of.casefold(), name)
             if there != name and is_same(name, there):

@@ -18,12 +18,16 @@ def common_base(mine: AnnotatedArticle, theirs: AnnotatedArticle) -> AnnotatedAr
 
 def _is_same(mine: Annotation, theirs: Annotation) -> bool:
     """Made by one hand at one time; else both have given one id to what each has added."""
-    return (mine.author, mine.created) == (theirs.author, theirs.created)
+    if (mine.author, mine.created) != (theirs.author, theirs.created):
+        return False
+    return mine == theirs or not (_is_as_made(mine) and _is_as_made(theirs))
+
+
+def _is_as_made(one: Annotation) -> bool:
+    return one.modified in ("", one.created)
 
 
 def _common(mine: Annotation, theirs: Annotation) -> Annotation:
     """As it was made, where one of them still is; else the parts that are alike."""
-    for one in (mine, theirs):
-        if one.modified in ("", one.created):
-            return one
-    return common_annotation(mine, theirs)
+    as_made = next(filter(_is_as_made, (mine, theirs)), None)
+    return as_made or common_annotation(mine, theirs)

@@ -22,7 +22,7 @@ class DisputeTable(QTableWidget):
 
     decided = Signal()
 
-    def __init__(self, disputes: Sequence[Dispute]) -> None:
+    def __init__(self, disputes: Sequence[Dispute], sides: tuple[str, str] = ("Mine", "Theirs")) -> None:
         super().__init__(len(disputes), 4)
         self._disputes = disputes
         self._theirs = [False] * len(disputes)
@@ -30,7 +30,7 @@ class DisputeTable(QTableWidget):
         colours = theme.current()
         self._inks = {False: QColor(colours.quiet), True: QColor(colours.ink)}
         self.setAccessibleName("What both of you changed")
-        self.setHorizontalHeaderLabels(["What", "Part", "Mine", "Theirs"])
+        self.setHorizontalHeaderLabels(["What", "Part", *sides])
         self.verticalHeader().hide()
         self.setIconSize(QSize(_DOT, _DOT))
         self.setWordWrap(True)

@@ -38,13 +38,32 @@ class Choice(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What the dialog says. `reload` and `keep` are the choice, its button, and what it does; `sides` are what
+    mine and theirs are called, with `as_in` before them in sentences."""
+
+    title: str
+    told: str
+    reload: tuple[str, str, str]
+    keep: tuple[str, str, str]
+    sides: tuple[str, str]
+    merging: str = ""
+    later: str = ""
+    as_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherHandsOffer:
-    """`unsaved` is how many of my changes the file does not hold; `merged` is None where texts differ."""
+    """`unsaved` is how many of my changes the file does not hold; `merged` is None where texts differ.
+
+    Without a `wording` another program has changed the file.
+    """
 
     name: str
     file: Path
     unsaved: int
     merged: Merged | None = None
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +78,21 @@ class OtherHandsDialog(FormDialog):
     """Escape and “Not now” leave both as they are: the article unsaved, the file untouched."""
 
     def __init__(self, parent: QWidget, offer: OtherHandsOffer) -> None:
-        super().__init__(parent, "Changed by another program", _WIDTH)
+        self._wording = offer.wording or _another_program(offer.unsaved)
+        super().__init__(parent, self._wording.title, _WIDTH)
         self._offer = offer
         self._choices = QButtonGroup(self)
         self._explained: dict[Choice, QRadioButton] = {}
         self._add_lead()
         self._table = self._add_merge()
-        self._add_choice(Choice.RELOAD, "Reload theirs", _reloading(offer.unsaved))
-        self._add_choice(
-            Choice.KEEP,
-            "Keep mine",
-            "Your next save puts yours in the place of theirs, which is kept as a backup.",
-        )
+        self._add_choice(Choice.RELOAD, *self._wording.reload[::2])
+        self._add_choice(Choice.KEEP, *self._wording.keep[::2])
         self.add_buttons("Merge")
         (self._done,) = (one for one in self.findChildren(QPushButton) if one.isDefault())
         (buttons,) = self.findChildren(QDialogButtonBox)
         later = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         later.setText("Not now")
-        later.setToolTip("Asked again before the next save")
+        later.setToolTip(self._wording.later)
         self._choices.idToggled.connect(lambda _number, on: self._chosen() if on else None)
         if self._table is not None:
             self._count()
@@ -104,7 +120,7 @@ class OtherHandsDialog(FormDialog):
         return Choice(self._choices.checkedId())
 
     def _add_lead(self) -> None:
-        told = " was changed by another program"
+        told = self._wording.told
         lead = QLabel()
         lead.setTextFormat(Qt.TextFormat.PlainText)
         lead.setFont(theme.ui_font(11, bold=True))
@@ -134,10 +150,13 @@ class OtherHandsDialog(FormDialog):
             why = "The text of the article itself was changed: the two cannot be merged."
             self._add_choice(Choice.MERGE, "Merge both", why).setEnabled(False)
             return None
-        self._add_choice(Choice.MERGE, "Merge both", _merging(merged))
+        explained = " ".join(filter(None, (_merging(merged), self._wording.merging)))
+        if merged.conflicts:
+            explained = f"{explained} What both of you changed is for you to decide:"
+        self._add_choice(Choice.MERGE, "Merge both", explained)
         if not merged.conflicts:
             return None
-        table = DisputeTable(disputes(merged))
+        table = DisputeTable(disputes(merged), self._wording.sides)
         table.decided.connect(self._count)
         indented = QVBoxLayout()
         indented.setContentsMargins(_INDENT, 4, 0, 0)
@@ -156,8 +175,8 @@ class OtherHandsDialog(FormDialog):
         self._counts = QLabel()
         self._counts.setObjectName("quiet")
         row.addWidget(self._counts, 1)
-        for title, theirs in (("All mine", False), ("All theirs", True)):
-            button = QPushButton(title)
+        for title, theirs in zip(self._wording.sides, (False, True), strict=True):
+            button = QPushButton(f"All {self._wording.as_in}{title.lower()}")
             button.setObjectName("linkLike")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, theirs=theirs: table.decide_all(theirs))
@@ -181,7 +200,8 @@ class OtherHandsDialog(FormDialog):
 
     def _chosen(self) -> None:
         choice = self._choice()
-        self._done.setText({Choice.MERGE: "Merge", Choice.RELOAD: "Reload", Choice.KEEP: "Keep mine"}[choice])
+        reload, keep = self._wording.reload[1], self._wording.keep[1]
+        self._done.setText({Choice.MERGE: "Merge", Choice.RELOAD: reload, Choice.KEEP: keep}[choice])
         if self._table is not None:
             self._table.setEnabled(choice is Choice.MERGE)
             self._above.setEnabled(choice is Choice.MERGE)
@@ -189,14 +209,33 @@ class OtherHandsDialog(FormDialog):
     def _count(self) -> None:
         if self._table is not None:
             theirs, number = len(self._table.theirs()), self._table.rowCount()
-            self._counts.setText(f"{number} to decide: {number - theirs} mine, {theirs} theirs")
+            mine_called, theirs_called = (
+                f"{self._wording.as_in}{one.lower()}" for one in self._wording.sides
+            )
+            counted = f"{number - theirs} {mine_called}, {theirs} {theirs_called}"
+            self._counts.setText(f"{number} to decide: {counted}")
 
 
 def _likeliest(offer: OtherHandsOffer) -> Choice:
     """The one that loses nothing and asks for least."""
-    if not offer.unsaved:
+    if not offer.unsaved and offer.wording is None:
         return Choice.RELOAD
     return Choice.MERGE if offer.merged else Choice.KEEP
+
+
+def _another_program(unsaved: int) -> Wording:
+    return Wording(
+        title="Changed by another program",
+        told=" was changed by another program",
+        reload=("Reload theirs", "Reload", _reloading(unsaved)),
+        keep=(
+            "Keep mine",
+            "Keep mine",
+            "Your next save puts yours in the place of theirs, which is kept as a backup.",
+        ),
+        sides=("Mine", "Theirs"),
+        later="Asked again before the next save",
+    )
 
 
 def _reloading(unsaved: int) -> str:
@@ -215,8 +254,6 @@ def _merging(merged: Merged) -> str:
     elif merged.renamed:
         number = len(merged.renamed)
         sentences.append(f"{number:,} of your new annotations get new ids: theirs uses the old ones.")
-    if merged.conflicts:
-        sentences.append("What both of you changed is for you to decide:")
     return " ".join(sentences)
 
 

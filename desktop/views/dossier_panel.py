@@ -25,6 +25,7 @@ from desktop.models.entries import Entry
 from desktop.models.hit_list import HitList
 from desktop.open_article import OpenArticle
 from desktop.views.article_list_view import ArticleListView
+from desktop.views.copies_notice import CopiesNotice
 from desktop.views.search_hits import SearchHits
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class DossierPanel(QFrame):
         self._menu_button.setToolTip("Order of the list, and saved searches")
         self._menu_button.clicked.connect(self._open_menu)
         self._search = _SearchBox()
+        self.copies = CopiesNotice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.hits)
@@ -95,6 +97,7 @@ class DossierPanel(QFrame):
         column.addLayout(top)
         column.addLayout(box)
         column.addWidget(self._note)
+        column.addWidget(self.copies)
         column.addWidget(self._stack, 1)
         self._note.hide()
 

@@ -76,7 +76,7 @@ class Places:
         self._doubled.append(key)
 
     def report(self) -> list[str]:
-        """A sentence each on ids that two have, on pieces that were moved, whose words differ, that are lost."""
+        """A sentence each on ids that two have, on pieces that moved, whose words differ, that are lost."""
         told = (
             ("called like others, now by new ids: check what is tied to those others", self._doubled),
             ("not where the file says, found again by their words", self._moved),

@@ -22,6 +22,7 @@ from pressmark.filing import Filing
 from pressmark.importers.canon import VERSION as CANON_VERSION
 from pressmark.importers.canon import canon
 from pressmark.storage.bounded_xml import CannotRead, root_of, shortened
+from pressmark.storage.git_versions import git_versions
 from pressmark.storage.read_annotations import Places, read_annotations
 from pressmark.storage.read_codebook import TooManyLabels, read_codebook
 from pressmark.storage.xml_names import (
@@ -90,6 +91,8 @@ def from_xml(data: bytes, name: str) -> Opened:
 def _parsed(data: bytes, name: str) -> etree._Element:
     if len(data) > MOST_BYTES:
         raise CannotRead(f"{name} is larger than {MOST_BYTES // 1_000_000} MB and was not opened")
+    if git_versions(data):
+        raise CannotRead(f"{name} holds two versions that git could not merge: merge them in its dossier")
     return root_of(data, name, "an article", ": bring back an earlier version of it")
 
 
