@@ -1,6 +1,7 @@
 """Dossiers asked through their index, which lies in the user's cache and is the window's, too."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,14 +19,27 @@ def is_dossier(path: Path) -> bool:
 
 def asked(folder: Path, ask: Callable[[Index], Answer]) -> Answer | None:
     """What an index that is up to date answers; None, and a line on stderr, where there is none to be had."""
-    import platformdirs
-
     try:
-        with Index(folder, platformdirs.user_cache_path("pressmark") / "index") as index:
+        with _index(folder) as index:
             return _answered(index, ask)
     except (IndexLost, IndexUnavailable, OSError) as error:
         fail(folder, error)
         return None
+
+
+def index_of(folder: Path, closing: ExitStack) -> Index | None:
+    """The index, up to date, open until `closing` ends; None, and a line on stderr, where there is none."""
+    try:
+        return _answered(closing.enter_context(_index(folder)), lambda index: index)
+    except (IndexLost, IndexUnavailable, OSError) as error:
+        fail(folder, error)
+        return None
+
+
+def _index(folder: Path) -> Index:
+    import platformdirs
+
+    return Index(folder, platformdirs.user_cache_path("pressmark") / "index")
 
 
 def _answered(index: Index, ask: Callable[[Index], Answer]) -> Answer:

@@ -1,6 +1,7 @@
 """import, and what is refused."""
 
 import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -23,9 +24,41 @@ def test_import_keeps_the_article_and_the_original_to_the_byte(tmp_path: Path, p
     assert source.captured_at == NOW.isoformat()
 
 
-def test_import_of_the_same_twice_overwrites_nothing(story: Path, tmp_path: Path, pressmark: Command) -> None:
+def test_what_is_there_already_is_left_out_and_said(story: Path, tmp_path: Path, pressmark: Command) -> None:
+    (tmp_path / "new.txt").write_text("Another story\n\nIt has words of its own.", encoding="utf-8")
+    said = pressmark("import", tmp_path / "harbour.txt", tmp_path / "new.txt", "--to", story.parent)
+    assert (said.code, said.out) == (0, f"{story.with_name('another-story.pressmark')}\n")
+    told = "note: It is the very file that “Harbour fund promised before winter” came from."
+    assert said.err == f"pressmark: {tmp_path / 'harbour.txt'}: {told}\n"
+
+
+def test_two_of_one_go_are_compared_too(tmp_path: Path, pressmark: Command) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    said = pressmark("import", tmp_path / "a.txt", tmp_path / "b.txt", "--to", tmp_path / "new", "--json")
+    first, second = json.loads(said.out)
+    assert (first["fate"], first["like"]) == ("came in", None)
+    assert (second["fate"], second["file"], second["failed"]) == ("was here already", None, None)
+    assert second["like"]["file"] == first["file"]
+
+
+def test_a_new_version_comes_in_and_is_told(story: Path, tmp_path: Path, pressmark: Command) -> None:
+    for number, last in enumerate(
+        ("Port Almar waits.", "Port Almar waits no longer. A crane came on Monday.")
+    ):
+        page = (
+            f"<title>Harbour fund</title><article><h1>Harbour fund</h1><p>{STORY}</p><p>{last}</p></article>"
+        )
+        link = '<link rel="canonical" href="https://coast.example/harbour-fund">'
+        (tmp_path / f"page{number}.html").write_text(f"<html><head>{link}</head><body>{page}</body></html>")
+    said = pressmark("import", tmp_path / "page0.html", tmp_path / "page1.html", "--to", tmp_path / "new")
+    assert len(said.out.splitlines()) == 2
+    assert "page1.html: note: It seems to be another version of “Harbour fund”" in said.err
+
+
+def test_import_of_the_same_again_overwrites_nothing(story: Path, tmp_path: Path, pressmark: Command) -> None:
     before = story.read_bytes()
-    said = pressmark("import", tmp_path / "harbour.txt", "--to", story.parent)
+    said = pressmark("import", tmp_path / "harbour.txt", "--to", story.parent, "--again")
     assert said.out.strip() == str(story.with_stem(f"{story.stem}-2"))
     assert story.read_bytes() == before
 
@@ -133,6 +166,29 @@ def test_an_unwritable_folder_is_said_for_each_input(tmp_path: Path, pressmark: 
     said = pressmark("import", tmp_path / "a.txt", tmp_path / "b.txt", "--to", "/proc/dossier")
     assert said.code == 1
     assert said.err.count("dossier could not be written") == 2
+
+
+def test_the_encoding_may_be_said(tmp_path: Path, pressmark: Command) -> None:
+    (tmp_path / "old.txt").write_bytes("Łódź\n\nŻółw idzie do Łodzi, powiedział ktoś.".encode("cp852"))
+    pressmark("import", tmp_path / "old.txt", "--to", tmp_path / "dossier", "--encoding", "cp852")
+    (article,) = (tmp_path / "dossier").glob("*.pressmark")
+    assert saved(article).article.text.endswith("Żółw idzie do Łodzi, powiedział ktoś.")
+
+
+def test_what_columns_hold_may_be_said_and_is_asked_for(tmp_path: Path, pressmark: Command) -> None:
+    table = "Erster;Zweiter\nFähre kommt;Die Fähre kommt im März, sagt die Ministerin in Lowick.\n"
+    (tmp_path / "clips.csv").write_text(table, encoding="utf-8")
+    words = ("import", tmp_path / "clips.csv", "--to", tmp_path / "dossier")
+    assert "Erster, Zweiter" in pressmark(*words).err
+    said = pressmark(*words, "--again", "--column", "headline=Erster", "--column", "text=Zweiter")
+    source = saved(Path(said.out.strip())).source
+    assert (source.headline, source.guessed) == ("Fähre kommt", ("language",))
+
+
+def test_a_field_that_there_is_none_of_is_wrong_usage(tmp_path: Path, pressmark: Command) -> None:
+    said = pressmark("import", "clips.csv", "--to", tmp_path, "--column", "colour=Erster")
+    assert said.code == 2
+    assert "there is no field “colour”" in said.err
 
 
 def test_to_is_needed(tmp_path: Path, pressmark: Command) -> None:

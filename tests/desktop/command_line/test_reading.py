@@ -34,7 +34,7 @@ def test_list_takes_one_label(marked: Path, pressmark: Command) -> None:
 
 
 def test_list_of_several_articles_names_the_file(marked: Path, tmp_path: Path, pressmark: Command) -> None:
-    pressmark("import", tmp_path / "harbour.txt", "--to", marked.parent)
+    pressmark("import", tmp_path / "harbour.txt", "--to", marked.parent, "--again")
     other = marked.with_stem(f"{marked.stem}-2")
     pressmark("annotate", other, "actor", "waits")
     assert pressmark("list", marked.parent).out.splitlines()[0] == f"{other}\ta1\tactor\twaits"
@@ -105,7 +105,7 @@ def test_export_writes_every_format(suffix: str, marked: Path, tmp_path: Path, p
 def test_export_of_a_folder_is_one_brief_over_its_articles(
     marked: Path, tmp_path: Path, pressmark: Command
 ) -> None:
-    pressmark("import", tmp_path / "harbour.txt", "--to", marked.parent)
+    pressmark("import", tmp_path / "harbour.txt", "--to", marked.parent, "--again")
     pressmark("export", marked.parent, "-o", tmp_path / "brief.md")
     assert "# Brief on 2 articles" in (tmp_path / "brief.md").read_text(encoding="utf-8")
 
