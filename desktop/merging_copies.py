@@ -54,8 +54,8 @@ class MergingCopies(QObject):
             self._show(())
         else:
             entries = self._window.shelf.entries()
-            names = [one.path.name for one in entries if one.path and one.path.parent == folder]
-            damaged = [one.path.name for one in entries if one.path and one.problem]
+            names = [one.file for one in entries if one.file]
+            damaged = [one.file for one in entries if one.problem]
             self._looking = job = Job(lambda _: _found(folder, names, damaged), self)
             job.succeeded.connect(partial(self._looked, folder))
             job.failed.connect(lambda _: self._looked(folder, ()))  # the folder went: the shelf says so
@@ -82,7 +82,7 @@ class MergingCopies(QObject):
         return f"“{name}” is there in two versions"
 
     def _entries(self, names: Collection[str]) -> list[Entry]:
-        return [one for one in self._window.shelf.entries() if one.path and one.path.name in names]
+        return [one for one in self._window.shelf.entries() if one.file in names]
 
     def _later(self) -> None:
         """Not again while the app runs."""

@@ -65,15 +65,19 @@ class Shelf(QObject):
     @property
     def count(self) -> int:
         """How many articles there are, open or not."""
-        return len(self.entries())
+        opened = self._opened()
+        return len({*self._rows, *opened}) + len(self._desk.articles) - len(opened)
+
+    def _opened(self) -> dict[str, OpenArticle]:
+        """The open articles that lie in the dossier, by the names of their files."""
+        folder = self.folder.resolve() if self.folder else None
+        inside = [one for one in self._desk.articles if one.path and one.path.resolve().parent == folder]
+        return {one.path.name: one for one in inside if one.path}
 
     def entries(self) -> list[Entry]:
         """The articles of the dossier, then those that are open from elsewhere."""
         folder = self.folder.resolve() if self.folder else None
-        opened = {}
-        for article in self._desk.articles:
-            if folder and article.path and article.path.resolve().parent == folder:
-                opened[article.path.name] = article
+        opened = self._opened()
         inside = {**dict.fromkeys(self._rows), **dict.fromkeys(opened)} if folder else {}
         entries = [
             Entry(opened[name]) if name in opened else Entry(None, self._rows[name], folder)

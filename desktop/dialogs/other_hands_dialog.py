@@ -39,8 +39,8 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the dialog says. `reload` and `keep` are the choice, its button, and what it does; `sides` are what
-    mine and theirs are called, with `as_in` before them in sentences."""
+    """What the dialog says. `reload` and `keep` are the choice, its button, and what it does; `sides` are
+    what mine and theirs are called, with `as_in` before them in sentences."""
 
     title: str
     told: str

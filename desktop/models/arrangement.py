@@ -76,7 +76,7 @@ def _is_wanted(one: Entry, how: Arrangement) -> bool:
 
 def _own_place(one: Entry, order: Mapping[str, int]) -> int:
     """What has no place of its own comes last, as it came."""
-    return order.get(one.path.name, len(order)) if one.path else len(order)
+    return order.get(one.file, len(order))
 
 
 def _alphabetic(text: str) -> tuple[bool, str]:

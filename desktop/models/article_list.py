@@ -29,7 +29,6 @@ class ArticleRole(IntEnum):
     COUNTS = Qt.ItemDataRole.UserRole + 2
     UNSAVED = Qt.ItemDataRole.UserRole + 3
     HEADING = Qt.ItemDataRole.UserRole + 4
-    ENTRY = Qt.ItemDataRole.UserRole + 5
 
 
 class ArticleList(QAbstractListModel):
@@ -46,6 +45,7 @@ class ArticleList(QAbstractListModel):
         self._entries: list[Entry] = []
         self._rows: list[Entry | Heading] = []
         self._filed: dict[int, tuple[object, ...]] = {}
+        self._row_of: dict[int, int] = {}
         self._how = Arrangement()
         self._order: Mapping[str, int] = {}
 
@@ -54,7 +54,10 @@ class ArticleList(QAbstractListModel):
         return self._how
 
     def show(self, entries: Iterable[Entry], order: Sequence[str] = ()) -> None:
-        """Lists these; the same ones again leave the list as it is, and where it is scrolled to."""
+        """Lists these; the same ones again leave the list as it is, and where it is scrolled to.
+
+        So does one that is opened, or closed: `dataChanged` tells of rows that take as much room as before.
+        """
         new, places = list(entries), {name: number for number, name in enumerate(order)}
         if new != self._entries or places != self._order:
             self._entries, self._order = new, places
@@ -72,8 +75,7 @@ class ArticleList(QAbstractListModel):
 
     def row_of(self, article: OpenArticle | None) -> int:
         """The row of an open article, -1 where it is not listed."""
-        found = (row for row, one in enumerate(self._rows) if isinstance(one, Entry) and one.is_of(article))
-        return next(found, -1)
+        return self._row_of.get(id(article), -1)
 
     def refresh(self, article: OpenArticle) -> None:
         """Its counts, headline or saved state may be others now, and with them its place."""
@@ -131,13 +133,32 @@ class ArticleList(QAbstractListModel):
         at = before - sum(row < before for row in {*rows})
         new = [*rest[:at], *taken, *rest[at:]]
         if new != self._rows:
-            self.moved.emit([one.path.name for one in new if isinstance(one, Entry) and one.path])
+            self.moved.emit([one.file for one in new if isinstance(one, Entry) and one.file])
 
     def _arrange(self) -> None:
-        self.beginResetModel()
-        self._rows = arranged(self._entries, self._how, self._order)
+        rows = arranged(self._entries, self._how, self._order)
         self._filed = {id(one.article): one.filed for one in self._entries if one.article}
-        self.endResetModel()
+        alike = len(rows) == len(self._rows) and all(map(_takes_its_place, rows, self._rows))
+        if not alike:
+            self.beginResetModel()
+        before, self._rows = self._rows, rows
+        self._row_of = {
+            id(one.article): row for row, one in enumerate(rows) if isinstance(one, Entry) and one.article
+        }
+        if not alike:
+            self.endResetModel()
+            return
+        for row, (then, now) in enumerate(zip(before, rows, strict=True)):
+            if then is not now and then != now:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _takes_its_place(new: Entry | Heading, old: Entry | Heading) -> bool:
+    """True where the row is about the same article and as high."""
+    if new is old or isinstance(new, Heading) or isinstance(old, Heading):
+        return new == old
+    room = ((one.file, one.headline, bool(one.tags)) for one in (new, old))
+    return bool(new.file) and next(room) == next(room)
 
 
 def _of_heading(heading: Heading, role: int) -> object:
@@ -155,8 +176,6 @@ def _of_entry(entry: Entry, role: int) -> object:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return entry.headline
-        case ArticleRole.ENTRY:
-            return entry
         case ArticleRole.DETAILS:
             return entry.details
         case ArticleRole.COUNTS:

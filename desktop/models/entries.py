@@ -32,6 +32,13 @@ class Entry:
         return self.folder / self._listed.file if self.folder else None
 
     @property
+    def file(self) -> str:
+        """The name of its file, empty where it has none."""
+        if self.article:
+            return self.article.path.name if self.article.path else ""
+        return self._listed.file
+
+    @property
     def headline(self) -> str:
         if self.article:
             return self.article.doc.headline

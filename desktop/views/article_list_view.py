@@ -1,9 +1,9 @@
 """The list of articles: several may be chosen, dragged into another order, and filed by a menu."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -19,6 +19,8 @@ from desktop.models.article_list import ArticleList
 from desktop.models.entries import STATE_TITLES, Entry
 from desktop.open_article import OpenArticle
 from desktop.views.article_rows import ArticleDelegate
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleListView(QListView):
@@ -50,6 +52,10 @@ class ArticleListView(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.selectionModel().currentChanged.connect(lambda index, _: self._choose(index.row()))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paints the rows anew. QListView would measure all rows again, though none takes other room."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def show_current(self, article: OpenArticle | None) -> None:
         """Selects the article in front, without asking for it."""

@@ -1,11 +1,11 @@
 """How an article stands in the list of the dossier: its headline, where from, its work and its marks."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
-from desktop.models.article_list import ArticleRole
+from desktop.models.article_list import ArticleList, ArticleRole
 from desktop.models.entries import Entry
 from desktop.views.row_looks import bold, paint_ground, room, small
 
@@ -23,13 +23,27 @@ class ArticleDelegate(QStyledItemDelegate):
     A ring at the left is empty while the article is to be read, half full in work, full when it is done.
     """
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._font = ""
+        self._metrics = (QFontMetrics(QFont()), QFontMetrics(QFont()))
+        self._widths: dict[str, int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width, line = room(option, LEFT + _RIGHT), QFontMetrics(small(option)).lineSpacing()
+        """Asked of all rows at once, of ten thousand in a large dossier."""
+        if self._font != (font := option.font.key()):
+            self._font, self._metrics = font, (QFontMetrics(bold(option)), QFontMetrics(small(option)))
+            self._widths.clear()
+        headline, details = self._metrics
+        width, line = room(option, LEFT + _RIGHT), details.lineSpacing()
         entry = _entry(index)
         if entry is None:
             return QSize(width, line + _HEADING_TOP + _HEADING_BOTTOM)
-        lines = 1 if QFontMetrics(bold(option)).horizontalAdvance(entry.headline) <= width else 2
-        height = lines * QFontMetrics(bold(option)).lineSpacing() + line + (line if entry.tags else 0)
+        words = self._widths.get(entry.headline)
+        if words is None:
+            words = self._widths[entry.headline] = headline.horizontalAdvance(entry.headline)
+        lines = 1 if words <= width else 2
+        height = lines * headline.lineSpacing() + line + (line if entry.tags else 0)
         return QSize(width, height + 2 * _TOP + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -130,8 +144,9 @@ def _paint_details(painter: QPainter, option: QStyleOptionViewItem, entry: Entry
 
 
 def _entry(index: Index) -> Entry | None:
-    found = index.data(ArticleRole.ENTRY)
-    return found if isinstance(found, Entry) else None
+    model = index.model()
+    assert isinstance(model, ArticleList), "the rows are painted from their entries"
+    return model.entry(index.row())
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.models.hit_list import Page
 
 _LEFT = 16
-_TYPING = 120
+PAUSE = 120
 """Milliseconds without a key after which what was typed is searched for."""
 
 
@@ -104,7 +104,7 @@ class DossierPanel(QFrame):
     def _wire(self) -> None:
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING)
+        self._typing.setInterval(PAUSE)
         self._typing.timeout.connect(self._ask)
         self._search.textChanged.connect(self._typed)
         self._search.left.connect(self._leave_search)

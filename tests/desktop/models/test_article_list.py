@@ -9,6 +9,7 @@ from desktop.open_article import OpenArticle
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
 from pressmark.article import Article, BlockKind, SourceRecord, Span
+from pressmark.storage.index import Listed
 
 TEXT = Article.of([(BlockKind.PARAGRAPH, "The town pledged a quay.")])
 
@@ -47,6 +48,30 @@ def test_the_same_articles_again_are_no_reset(qtbot, articles):
     model.show(entries(articles))
     with qtbot.assertNotEmitted(model.modelReset):
         model.show(tuple(entries(articles)))
+
+
+def test_an_article_that_is_opened_keeps_its_row_and_the_list_stays_where_it_is(qtbot, tmp_path):
+    folder, model = tmp_path, ArticleList()
+    opened = article("Quay opens")
+    opened.path = folder / "b.pressmark"
+    unopened = [known(f"{name}.pressmark", "Quay opens", folder) for name in "abc"]
+    model.show(unopened)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as change:
+        model.show([unopened[0], Entry(opened), unopened[2]])
+    assert [index.row() for index in change.args[:2]] == [1, 1]
+    assert (model.row_of(opened), model.entry(1).article) == (1, opened)
+
+
+def test_an_article_that_takes_more_room_is_a_reset(qtbot, tmp_path):
+    model = ArticleList()
+    model.show([known("a.pressmark", "Quay opens", tmp_path)])
+    with qtbot.waitSignal(model.modelReset):
+        model.show([known("a.pressmark", "Quay opens, at last", tmp_path)])
+
+
+def known(file: str, headline: str, folder: Path) -> Entry:
+    """An article that is not open."""
+    return Entry(None, Listed(file, headline, "", "", "", "", "", (), False, "", {}, 10, ""), folder)
 
 
 def test_an_article_leads_to_its_row_and_back(articles):

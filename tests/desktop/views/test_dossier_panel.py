@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from desktop import theme
 from desktop.models.entries import Entry
 from desktop.open_article import OpenArticle
+from desktop.views.article_rows import ArticleDelegate
 from desktop.views.dossier_panel import DossierPanel
 from pressmark.annotated_article import AnnotatedArticle
 from pressmark.annotation import Annotation
@@ -54,6 +55,28 @@ def click(panel: DossierPanel, row: int) -> None:
     view = listed(panel)
     place = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+class Measuring(ArticleDelegate):
+    """Notes of which rows it was asked how high they are."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.rows = []
+
+    def sizeHint(self, option, index):
+        self.rows.append(index.row())
+        return super().sizeHint(option, index)
+
+
+def test_a_change_of_one_article_measures_no_other(panel, articles, qtbot):
+    measuring = Measuring(panel)
+    listed(panel).setItemDelegate(measuring)
+    qtbot.waitUntil(lambda: {*measuring.rows} == {0, 1, 2})
+    measuring.rows.clear()
+    panel.refresh(articles[1])
+    qtbot.wait(50)
+    assert {*measuring.rows} <= {1}
 
 
 def test_a_click_chooses_the_article(panel, articles, listen):
