@@ -32,6 +32,7 @@ class IntakeFlow(QObject):
         self._window, self._session = window, window.session
         self._jobs: list[Job] = []
         self._of_this_go = 0
+        self._takes_long = False
         self._questions = ImportQuestions(window)
         self._questions.answered.connect(self._read_again)
         self._questions.righted.connect(self._put_in_place)
@@ -68,12 +69,19 @@ class IntakeFlow(QObject):
 
     def _began(self, job: Job) -> None:
         if not self._jobs:
-            self._of_this_go = 0
+            self._of_this_go, self._takes_long = 0, False
         self._jobs.append(job)
-        QTimer.singleShot(_PATIENCE, self, self._show_how_far)
+        QTimer.singleShot(_PATIENCE, self, partial(self._waited_for, job))
+
+    def _waited_for(self, job: Job) -> None:
+        if job in self._jobs:
+            self._takes_long = True
+            self._show_how_far()
 
     def _show_how_far(self) -> None:
-        if self._jobs and self._of_this_go > 1:
+        """Once: who closes the report meanwhile is not bothered again."""
+        if self._takes_long and self._of_this_go > 1:
+            self._takes_long = False
             self.report.begin()
             self.report.show()
 
@@ -89,6 +97,7 @@ class IntakeFlow(QObject):
         alone = [one.path for one in added if one.path and one.path.parent != folder]
         self._window.settings.add_recent(*alone)
         self.report.add(outcomes)
+        self._show_how_far()
 
     def _arrived(self, arrived: Arrived) -> None:
         self._jobs.clear()
