@@ -57,8 +57,8 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         self.open_paths([Path(name) for name in names])
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Opens files; a single folder is opened as a dossier."""
-        if len(paths) == 1 and paths[0].is_dir():
+        """Opens files; a single folder is opened as a dossier, unless it is one of other programs' files."""
+        if len(paths) == 1 and paths[0].is_dir() and not _is_foreign(paths[0]):
             self.open_dossier_at(paths[0])
             return
         briefs = [path for path in paths if path.suffix.lower() in BRIEFS]
@@ -253,3 +253,15 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, name)
+
+
+def _is_foreign(folder: Path) -> bool:
+    """True for a folder with files in it, none of which is an article: they are to be read in."""
+    from pressmark.loading import CannotLoad, files_in
+
+    if Dossier(folder).articles():
+        return False
+    try:
+        return bool(files_in(folder))
+    except CannotLoad:  # who opens it says why
+        return False

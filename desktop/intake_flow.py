@@ -1,5 +1,6 @@
 """From what arrives to the desk and the report: nothing of it holds the window up."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from desktop.dialogs.import_report import ImportReport
 
 _PATIENCE = 700
-"""Milliseconds of reading after which several things at once get a report that shows how far it is."""
+"""Milliseconds of reading after which several things at once get a report that shows how far it is, where
+much more is to come."""
 
 
 class IntakeFlow(QObject):
@@ -33,6 +35,7 @@ class IntakeFlow(QObject):
         self._jobs: list[Job] = []
         self._of_this_go = 0
         self._takes_long = False
+        self._since, self._share = 0.0, 0.0
         self._questions = ImportQuestions(window)
         self._questions.answered.connect(self._read_again)
         self._questions.righted.connect(self._put_in_place)
@@ -41,7 +44,7 @@ class IntakeFlow(QObject):
         arrivals.began.connect(self._began)
         arrivals.came.connect(self._came)
         arrivals.arrived.connect(self._arrived)
-        arrivals.progressed.connect(window.status.show_progress)
+        arrivals.progressed.connect(self._progressed)
 
     @cached_property
     def report(self) -> "ImportReport":
@@ -70,8 +73,13 @@ class IntakeFlow(QObject):
     def _began(self, job: Job) -> None:
         if not self._jobs:
             self._of_this_go, self._takes_long = 0, False
+            self._since, self._share = time.monotonic(), 0.0
         self._jobs.append(job)
         QTimer.singleShot(_PATIENCE, self, partial(self._waited_for, job))
+
+    def _progressed(self, share: float) -> None:
+        self._share = share
+        self._window.status.show_progress(share)
 
     def _waited_for(self, job: Job) -> None:
         if job in self._jobs:
@@ -80,10 +88,15 @@ class IntakeFlow(QObject):
 
     def _show_how_far(self) -> None:
         """Once: who closes the report meanwhile is not bothered again."""
-        if self._takes_long and self._of_this_go > 1:
+        if self._takes_long and self._of_this_go > 1 and self._left() > 3 * _PATIENCE:
             self._takes_long = False
             self.report.begin()
             self.report.show()
+
+    def _left(self) -> float:
+        """Milliseconds that the rest may take, told by what is done."""
+        passed = (time.monotonic() - self._since) * 1000
+        return passed * (1 - self._share) / max(self._share, 0.001)
 
     def _came(self, outcomes: Sequence[Outcome]) -> None:
         if not outcomes:

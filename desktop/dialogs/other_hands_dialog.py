@@ -246,6 +246,8 @@ def _reloading(unsaved: int) -> str:
 
 
 def _merging(merged: Merged) -> str:
+    if not (merged.kept or merged.taken or merged.conflicts):
+        return "Both say the same."
     mine = f"{merged.kept:,} of yours" if merged.kept else "none of yours"
     theirs = f"{merged.taken:,} of their changes" if merged.taken else "None of their changes"
     sentences = [f"{theirs} and {mine} fit together by themselves."]

@@ -91,3 +91,25 @@ def what_it_says(doc) -> object:
         for one in doc.markup.values()
     }
     return doc.article, doc.codebook, dict(doc.entities), doc.source.headline, annotations
+
+
+def test_a_dossier_is_filled_ordered_searched_and_merged_by_hand(screen, tmp_path: Path):
+    dossier, inbox, pictures = (tmp_path / name for name in ("Harbour", "inbox", "pictures"))
+    for one in (inbox, pictures):
+        one.mkdir()
+    for name in ("Fund", "Quay"):
+        (tmp_path / f"{name}.txt").write_text(f"{name} first\n\n{name}: {STORY}", encoding="utf-8")
+    assert run(["import", str(tmp_path / "Fund.txt"), str(tmp_path / "Quay.txt"), "--to", str(dossier)]) == 0
+    (inbox / "again.txt").write_bytes((tmp_path / "Fund.txt").read_bytes())
+    (inbox / "broken.docx").write_bytes(b"PK\x03\x04" + bytes(60))
+    page = "<p>The dredger came on Monday, and it stays until March, said its captain, Ines Marlow.</p>"
+    head = '<title>Dredging begins</title><meta property="og:site_name" content="Bay Herald">'
+    (inbox / "page.html").write_text(
+        f"<html><head>{head}</head><body><article><h1>Dredging begins</h1>{page}</article></body></html>"
+    )
+    said = screen.run("dossier.py", str(dossier), str(pictures), seconds=240)
+    assert "report: 1 came in, 1 was here already, 1 did not come in" in said
+    assert "order: Quay first" in said
+    assert "found: dredg" in said.casefold()
+    states = {path.stem: open_article(path).doc.filing.state for path in dossier.glob("*.pressmark")}
+    assert states == {"quay-first": "", "dredging-begins": "done", "fund-first": ""}, states
