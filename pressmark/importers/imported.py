@@ -10,7 +10,7 @@ from pressmark.article import Article, BlockKind, SourceRecord
 from pressmark.digest import sha256_of
 from pressmark.importers.boilerplate import boilerplate
 from pressmark.importers.canon import VERSION, canon, one_line
-from pressmark.importers.language import language_of
+from pressmark.importers.language import contradicts, language_of
 from pressmark.importers.questions import Answers, Question
 
 BlockText = tuple[BlockKind, str, int]
@@ -22,6 +22,7 @@ MOST_CHARACTERS = 5_000_000
 MOST_LINES = 100_000
 _LONGEST_LINE = 2_000_000  # files of ours cannot hold 10 MB in one
 _LONGEST_FIELD = 1000
+_TELLING = 250  # characters, in which a text surely is not in a language
 _LONGEST_NAME = 120
 
 INSTEAD = "save it as a Word document (.docx) or as plain text, or copy the text and paste it"
@@ -196,9 +197,17 @@ def _struck(numbered: list[tuple[int, BlockText]], given: Collection[int]) -> se
 
 
 def _in_its_language(known: Known, texts: Iterable[str]) -> Known:
-    if known.language or not (language := language_of("\n".join(texts))):
+    """With the language that the text tells, where none is stated or one that the text surely is not in.
+
+    Many sites and word processors state a language that is the template's and not the article's.
+    """
+    text = "\n".join(texts)
+    language = language_of(text)
+    surely_not = len(text) >= _TELLING and contradicts(language, known.language)
+    if not language or (known.language and not surely_not):
         return known
-    return replace(known, language=language, guessed=(*known.guessed, "language"))
+    others = (one for one in known.guessed if one != "language")
+    return replace(known, language=language, guessed=(*others, "language"))
 
 
 def _field(text: str) -> str:

@@ -16,7 +16,6 @@ from pressmark.importers.decoding import declared_charset, decoded
 from pressmark.importers.html_blocks import placed_blocks
 from pressmark.importers.html_tree import Size, tree_of
 from pressmark.importers.imported import BlockText, Capture, Imported, Known
-from pressmark.importers.language import contradicts, language_of
 from pressmark.importers.opening import opening_of
 from pressmark.importers.page_blocks import PageArticle, article_of
 from pressmark.importers.page_metadata import stated
@@ -49,7 +48,6 @@ def read_web_page(data: bytes, capture: Capture) -> Imported:
     known = _with_guesses(known, extract.known)
     article, warnings = _article(root, extract.text, known.headline, body)
     known = _with_guesses(known, _opening(list(article.blocks)))
-    known = _without_a_template_s_language(known, article)
     warnings = (*found.warnings, *warnings)
     imported = capture.imported(article.blocks, known, "text/html", warnings, article.struck)
     return replace(imported, question=found.question)
@@ -97,14 +95,6 @@ def _trafilatura(root: html.HtmlElement, url: str, now: datetime) -> _Extract:
 def _opening(blocks: list[BlockText]) -> Known:
     opening = opening_of(blocks)
     return Known(headline=opening.headline, author=opening.author, published=opening.published)
-
-
-def _without_a_template_s_language(known: Known, article: PageArticle) -> Known:
-    """Many sites leave a language in their pages that is the template's and not the article's."""
-    text = "\n".join(text for at, (_, text, _) in enumerate(article.blocks) if at not in article.struck)
-    if len(text) < _LEAST_TEXT or not contradicts(language_of(text), known.language):
-        return known
-    return replace(known, language="", guessed=tuple(name for name in known.guessed if name != "language"))
 
 
 def _with_guesses(known: Known, guesses: Known) -> Known:

@@ -1,5 +1,6 @@
 """Word documents: mammoth makes HTML of them, with headings, lists, tables, notes and tracked insertions."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,6 +13,7 @@ from pressmark.importers.html_tree import tree_of
 from pressmark.importers.imported import BlockText, CannotImport, Capture, Imported, Known
 from pressmark.importers.opening import opening_of
 from pressmark.importers.packages import check_package
+from pressmark.importers.properties import changes_accepted
 from pressmark.importers.word_fields import check_fields
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,6 +26,8 @@ p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
 """
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s[^>]*(?<!/)>")
+_MAIN = re.compile(r"word/document\d*\.xml")
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -33,6 +37,7 @@ def read_word(data: bytes, capture: Capture) -> Imported:
         check_package(data, capture.name)
         check_fields(data, capture.name)
         title, author, language = _properties(data)
+        warnings = (changes_accepted(capture.name),) if _is_tracked(data) else ()
         markup = _html(data)
     except CannotImport:
         raise
@@ -44,7 +49,7 @@ def read_word(data: bytes, capture: Capture) -> Imported:
     root, _ = tree_of(f"<div>{markup}</div>", capture.name)
     _number_notes(root)
     blocks = blocks_of(root)
-    return capture.imported(blocks, _known(blocks, title, author, language), MEDIA_TYPE, ())
+    return capture.imported(blocks, _known(blocks, title, author, language), MEDIA_TYPE, warnings)
 
 
 def _html(data: bytes) -> str:
@@ -58,6 +63,13 @@ def _html(data: bytes) -> str:
         convert_image=mammoth.images.img_element(lambda _: {}),
     )
     return str(converted.value)
+
+
+def _is_tracked(data: bytes) -> bool:
+    """True where words were inserted or deleted with changes tracked, and neither accepted nor rejected."""
+    with ZipFile(BytesIO(data)) as package:
+        names = filter(_MAIN.fullmatch, package.namelist())
+        return any(_TRACKED.search(package.read(name)) for name in names)
 
 
 def _properties(data: bytes) -> tuple[str, str, str]:

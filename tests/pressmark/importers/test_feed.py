@@ -72,7 +72,7 @@ def test_an_entry_of_atom_comes_with_its_whole_text(take_all, shown, content):
     assert shown(only)[0:2] == ["heading1: Fähre beschlossen", f"paragraph: {LONG.strip()}"]
     assert only.article.text.endswith("Ende.")
     source = only.source
-    assert (source.outlet, source.author, source.language) == ("Buchtbote", "Jörg Müller", "de")
+    assert (source.outlet, source.author) == ("Buchtbote", "Jörg Müller")
     assert (source.published, source.url) == ("2026-11-14T09:12:00+01:00", "https://bucht.example/faehre")
     assert (source.media_type, only.warnings) == ("application/atom+xml", ())
 

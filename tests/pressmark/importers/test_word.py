@@ -102,9 +102,30 @@ def test_tracked_insertions_are_kept_and_deletions_are_not(take):
     for tag, text in (("ins", "<w:t>yesterday</w:t>"), ("del", "<w:delText>never</w:delText>")):
         paragraph.append(parse_xml(f'<w:{tag} {W} w:id="1" w:author="x"><w:r>{text}</w:r></w:{tag}>'))
     document.paragraphs[0].add_run(" that they agree.\nA new line 😀")
+    imported = take(saved(document), "a.docx")
+    assert imported.article.text == "They said yesterday that they agree.\nA new line 😀"
     assert (
-        take(saved(document), "a.docx").article.text == "They said yesterday that they agree.\nA new line 😀"
+        "a.docx holds tracked changes: it shows the text as if all changes were accepted" in imported.warnings
     )
+
+
+def test_changes_that_are_accepted_are_not_told(take):
+    document = Document()
+    document.add_paragraph("They said yesterday that they agree.")
+    assert not any("tracked" in one for one in take(saved(document), "a.docx").warnings)
+
+
+def test_a_language_that_the_text_surely_is_not_in_is_not_believed(take):
+    document = Document()
+    document.core_properties.language = "en-US"
+    document.add_heading("Die Städte am Hafen zahlen für eine Fähre", 1)
+    document.add_paragraph(
+        "Die vier Städte an der Bucht haben sich am Samstag darauf geeinigt, gemeinsam für eine neue Fähre zu "
+        "zahlen, sagte die Ministerin. Das Geld soll noch vor dem Winter fließen, und die Werft hat mit dem Bau "
+        "schon begonnen. Wer am Ende wie viel bezahlt, ist noch nicht entschieden."
+    )
+    source = take(saved(document), "a.docx").source
+    assert (source.language, "language" in source.guessed) == ("de", True)
 
 
 def test_notes_come_at_the_end_under_their_numbers(take, shown):
