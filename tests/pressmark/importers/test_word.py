@@ -120,9 +120,9 @@ def test_a_language_that_the_text_surely_is_not_in_is_not_believed(take):
     document.core_properties.language = "en-US"
     document.add_heading("Die Städte am Hafen zahlen für eine Fähre", 1)
     document.add_paragraph(
-        "Die vier Städte an der Bucht haben sich am Samstag darauf geeinigt, gemeinsam für eine neue Fähre zu "
-        "zahlen, sagte die Ministerin. Das Geld soll noch vor dem Winter fließen, und die Werft hat mit dem Bau "
-        "schon begonnen. Wer am Ende wie viel bezahlt, ist noch nicht entschieden."
+        "Die vier Städte an der Bucht haben sich am Samstag darauf geeinigt, gemeinsam für eine neue Fähre "
+        "zu zahlen, sagte die Ministerin. Das Geld soll noch vor dem Winter fließen, und die Werft hat mit "
+        "dem Bau schon begonnen. Wer am Ende wie viel bezahlt, ist noch nicht entschieden."
     )
     source = take(saved(document), "a.docx").source
     assert (source.language, "language" in source.guessed) == ("de", True)
