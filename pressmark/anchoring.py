@@ -23,7 +23,7 @@ _SHORTEST_FUZZY = 12
 
 _LONGEST_WORD = 40
 
-_UNIT = regex.compile(rf"(?:{IN_WORD}|\p{{M}})+|\X", regex.VERSION1)
+UNIT = regex.compile(rf"(?:{IN_WORD}|\p{{M}})+|\X", regex.VERSION1)
 """What a quote found by likeness holds whole or not at all: a word, or else a character as readers see it."""
 
 _WITHIN = regex.compile(rf"{IN_WORD}(?:{IN_WORD}|\p{{M}})", regex.VERSION1)
@@ -34,14 +34,14 @@ def find_again(text: str, quote: TextQuote, near: int) -> Span | None:
     if not quote.exact:
         return None
     found = (each.start() for each in re.finditer(f"(?={re.escape(quote.exact)})", text))
-    places = [start for start in found if not _is_in_longer_words(text, quote, start)]
+    places = [start for start in found if not is_in_longer_words(text, quote, start)]
     if places:
-        best = max(places, key=lambda start: (_agreement(text, quote, start), -abs(start - near)))
+        best = max(places, key=lambda start: (agreement(text, quote, start), -abs(start - near)))
         return Span(best, best + len(quote.exact))
-    return _most_similar(text, quote.exact)
+    return most_similar(text, quote.exact)
 
 
-def _is_in_longer_words(text: str, quote: TextQuote, start: int) -> bool:
+def is_in_longer_words(text: str, quote: TextQuote, start: int) -> bool:
     """True for “Mali” in “Malibu”, unless it was part of a longer word before."""
     end = start + len(quote.exact)
     first, last = quote.exact[0], quote.exact[-1]
@@ -53,7 +53,7 @@ def _is_in_longer_words(text: str, quote: TextQuote, start: int) -> bool:
     )
 
 
-def _agreement(text: str, quote: TextQuote, start: int) -> int:
+def agreement(text: str, quote: TextQuote, start: int) -> int:
     """How many characters before and after agree with the saved context."""
     end = start + len(quote.exact)  # slices no longer than the context: the text may be a book
     earlier, later = text[max(0, start - len(quote.before)) : start], text[end : end + len(quote.after)]
@@ -62,7 +62,7 @@ def _agreement(text: str, quote: TextQuote, start: int) -> int:
     return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))
 
 
-def _most_similar(text: str, exact: str) -> Span | None:
+def most_similar(text: str, exact: str) -> Span | None:
     if not _SHORTEST_FUZZY <= len(exact) <= len(text):
         return None
     from rapidfuzz import fuzz  # only for texts that were edited elsewhere
@@ -87,7 +87,7 @@ def _of_whole_words(text: str, exact: str, start: int, end: int) -> Span | None:
 def _word_edges(text: str, position: int) -> Iterator[int]:
     """The position if it is between two words, else the two ends of the word that it is in."""
     first = max(0, position - _LONGEST_WORD)
-    for word in _UNIT.finditer(text[first : position + _LONGEST_WORD]):
+    for word in UNIT.finditer(text[first : position + _LONGEST_WORD]):
         start, end = first + word.start(), first + word.end()
         if start < position < end:
             yield from (start, end)

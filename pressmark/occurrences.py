@@ -10,10 +10,11 @@ from pressmark.annotation import Annotation
 from pressmark.article import Article, Span
 from pressmark.attributes import ValueNotUnderstood
 from pressmark.changes import Hand
-from pressmark.entities import Entity, entity_id, named
+from pressmark.entities import entity_id
 from pressmark.finding import Query, find
 from pressmark.labels import AttributeKind, Label
 from pressmark.markup import Change, Edit
+from pressmark.same_entities import same_entity
 
 CONTEXT = 72
 """How many characters of its paragraph are shown before and after an occurrence."""
@@ -167,24 +168,13 @@ def _with_entities_given(
         theirs = origin.entities.get(model.value(definition.name))
         if definition.kind is not AttributeKind.ENTITY or theirs is None:
             continue
-        ours = _same(doc.entities.values(), theirs) or replace(
+        ours = same_entity(doc.entities.values(), theirs) or replace(
             theirs, id=entity_id(theirs.name, {*doc.entities, *doc.markup, *keys})
         )
         if ours.id not in doc.entities:
             edits[ours.id] = Edit(ours.id, None, ours)
         model = model.with_value(definition.name, ours.id)
     return model, list(edits.values())
-
-
-def _same(entities: Iterable[Entity], theirs: Entity) -> Entity | None:
-    """The entity that is in the same register under the same id, or goes by the same name."""
-    entities = list(entities)
-    for one in entities:
-        if (one.wikidata and one.wikidata == theirs.wikidata) or (
-            one.geonames and one.geonames == theirs.geonames
-        ):
-            return one
-    return named(entities, theirs.name)
 
 
 def _name(doc: AnnotatedArticle, label: Label, spans: Sequence[Span]) -> str:

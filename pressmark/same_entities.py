@@ -1,10 +1,10 @@
 """Who is one and the same in several articles: told by the id, or by the number in a public register."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressmark.annotated_article import AnnotatedArticle
-from pressmark.entities import Entity
+from pressmark.entities import Entity, named
 from pressmark.markup import Change, Edit
 
 
@@ -35,6 +35,17 @@ def told_alike(docs: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
         person.wikidata = person.wikidata or entity.wikidata
         person.geonames = person.geonames or entity.geonames
     return [_with(doc, groups, known) for doc in docs]
+
+
+def same_entity(entities: Iterable[Entity], theirs: Entity) -> Entity | None:
+    """The entity that is in the same register under the same id, or goes by the same name."""
+    entities = list(entities)
+    for one in entities:
+        if (one.wikidata and one.wikidata == theirs.wikidata) or (
+            one.geonames and one.geonames == theirs.geonames
+        ):
+            return one
+    return named(entities, theirs.name)
 
 
 def _marks(entity: Entity) -> set[str]:
