@@ -47,6 +47,7 @@ class ExportFlow(QObject):
             [article.name for article in session.articles],
             session.articles.index(session.current),
             self._place(session.doc),
+            [number for number, one in enumerate(session.articles) if one.doc.filing.archived],
         )
         self._dialog = dialog = ExportDialog(self._window, offer)
         self._pages = LiveBrief(dialog)

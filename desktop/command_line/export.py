@@ -59,7 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         for warning in found.warnings:
             fail(path, f"note: {warning}")
-        docs.append(found.doc)
+        if found.doc.filing.archived and path not in arguments.inputs:
+            fail(path, "note: it is archived, and left out. Name the file itself to have it in the brief")
+        else:
+            docs.append(found.doc)
     if not docs:
         fail(arguments.output, "there is no article to write about: nothing was written")
         return 1

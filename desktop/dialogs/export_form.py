@@ -1,6 +1,6 @@
 """What goes into the brief: template, format, articles, sections; and what is still missing from it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,10 @@ class FormatChoice:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What there is to choose from; `sections` are names and titles, `template` names the one at first."""
+    """What there is to choose from; `sections` are names and titles, `template` names the one at first.
+
+    `archived` are the numbers of articles that are put away: a brief on all of them leaves these out.
+    """
 
     formats: Sequence[FormatChoice]
     templates: Sequence[Template]
@@ -38,6 +41,7 @@ class Offer:
     articles: Sequence[str]
     front: int
     place: Path
+    archived: Collection[int] = ()
 
 
 class ExportForm(QWidget):
@@ -58,7 +62,7 @@ class ExportForm(QWidget):
         self._column.setSpacing(6)
         self._add_format()
         self._add_template()
-        self._scope = ScopeChoice(offer.articles, offer.front)
+        self._scope = ScopeChoice(offer.articles, offer.front, aside=offer.archived)
         self._scope.changed.connect(self.contentChanged)
         self._field("Articles", self._scope).setVisible(len(offer.articles) > 1)
         self._scope.setVisible(len(offer.articles) > 1)

@@ -135,6 +135,14 @@ def test_a_sentence_that_was_there_before_is_not_taken_for_one_that_was_dropped(
     assert found["p1"].fit is Fit.UNFIT
 
 
+def test_words_of_another_sentence_are_not_taken_however_much_it_is_alike() -> None:
+    sentence = "{}, says Mara Lindqvist, the harbour pays £5m for the ferry at once."
+    old = version(paragraph(sentence.format("Today")), paragraph(sentence.format("Next year")))
+    mark(old, "pledge", "£5m", nth=1)
+    _, found = versions(old, version(paragraph(sentence.format("Next year"))))
+    assert found["p1"].fit is Fit.UNFIT
+
+
 def test_a_piece_that_is_not_there_keeps_its_words() -> None:
     old = told()
     new = version(LEAD, SECOND, paragraph("“We will build it,” Venn said."), LAST)

@@ -1,9 +1,12 @@
 """export with a template, and compared with an earlier brief."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pressmark.changes import set_filing
+from pressmark.storage.articles import open_article, save_article
 from tests.desktop.command_line.conftest import Command
 
 
@@ -51,3 +54,18 @@ def test_an_earlier_brief_tells_what_has_changed(marked: Path, tmp_path: Path, p
     said = pressmark("export", marked, "-o", out, "--earlier", tmp_path / "theirs.pdf")
     assert said.code == 1
     assert "theirs.pdf" in said.err
+
+
+def test_archived_articles_of_a_folder_are_left_out_unless_they_are_named(
+    marked: Path, tmp_path: Path, pressmark: Command
+) -> None:
+    opened = open_article(marked)
+    opened.doc.apply(set_filing(opened.doc, replace(opened.doc.filing, archived=True), "Archive"))
+    save_article(opened.doc, marked)
+    out = tmp_path / "brief.md"
+    said = pressmark("export", marked.parent, "-o", out)
+    assert "it is archived, and left out" in said.err
+    assert said.code == 1
+    assert not out.exists(), "there was no other article in it"
+    assert pressmark("export", marked, "-o", out).code == 0
+    assert "pledged €42m" in out.read_text("utf-8")

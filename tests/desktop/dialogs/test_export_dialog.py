@@ -163,6 +163,18 @@ def test_several_articles_can_be_chosen_where_there_are_several(opened, listen_t
     assert changes == [()]
 
 
+def test_archived_articles_are_in_no_brief_on_all_of_them(themed, qtbot):
+    scope = ScopeChoice(["One", "Two", "Three"], 0, aside=[1])
+    qtbot.addWidget(scope)
+    assert scope.itemText(1) == "All 2 open articles, without 1 archived"
+    scope.setCurrentIndex(1)
+    scope.activated.emit(1)
+    assert scope.scope() == (0, 2)
+    none_else = ScopeChoice(["One", "Two"], 0, aside=[0, 1])
+    qtbot.addWidget(none_else)
+    assert none_else.itemText(1) == "All 2 open articles"
+
+
 def test_what_is_missing_leads_to_the_first_place_where_it_is(opened, listen_to):
     dialog = opened(articles=2)
     dialog.form.show_findings(FINDINGS)
