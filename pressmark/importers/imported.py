@@ -86,7 +86,8 @@ class Known:
 class Part:
     """A file found in another: to be read by itself, whatever kind it is.
 
-    `known` is what the file around it states, for fields that the part itself does not.
+    `known` is what the file around it states, for fields that the part itself does not; `captured_at` when
+    it was captured, where that was before it came here.
     """
 
     data: bytes
@@ -94,6 +95,7 @@ class Part:
     media_type: str = ""
     url: str = ""
     known: Known = Known()
+    captured_at: datetime | None = None
 
 
 Found: TypeAlias = Imported | Part | CannotImport

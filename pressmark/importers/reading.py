@@ -23,6 +23,7 @@ from pressmark.importers.records import read_records
 from pressmark.importers.rtf import read_rtf
 from pressmark.importers.selection import read_selection
 from pressmark.importers.table import read_table
+from pressmark.importers.web_archive import read_web_archive
 from pressmark.importers.web_page import read_web_page
 from pressmark.importers.word import read_word
 from pressmark.importers.workbook import read_workbook
@@ -56,6 +57,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.NEWSML_G2: read_newsml_g2,
     Kind.NEWSML: read_newsml,
     Kind.FEED: read_feed,
+    Kind.WEB_ARCHIVE: read_web_archive,
 }
 """What reads a file that may hold several."""
 
@@ -145,7 +147,7 @@ def _capture_of(part: Part, outer: Capture) -> Capture:
         media_type=part.media_type,
         url=part.url,
         captured_from=outer.captured_from,
-        now=outer.now,
+        now=part.captured_at or outer.now,
         answers=outer.answers,
         around=part.known,
     )
