@@ -16,6 +16,7 @@ from pressmark.importers.newsml import read_newsml
 from pressmark.importers.newsml_g2 import read_newsml_g2
 from pressmark.importers.nitf import read_nitf
 from pressmark.importers.open_document import read_open_document
+from pressmark.importers.packed_web_archive import read_packed_web_archive
 from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
@@ -58,6 +59,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.NEWSML: read_newsml,
     Kind.FEED: read_feed,
     Kind.WEB_ARCHIVE: read_web_archive,
+    Kind.WACZ: read_packed_web_archive,
 }
 """What reads a file that may hold several."""
 
