@@ -47,6 +47,7 @@ ACTIONS = (
     ActionRow("show_palette", "Commands…", "Ctrl+K", "View"),
     ActionRow("toggle_brief", "Brief beside the article", "F6", "View"),
     ActionRow("toggle_beside", "Keep this article beside", "F7", "View", needs_article=True),
+    ActionRow("compare_versions", "Compare with another version…", "", "View", needs_article=True),
     ActionRow("next_article", "Next article", "Ctrl+PgDown", "View", needs_article=True),
     ActionRow("previous_article", "Previous article", "Ctrl+PgUp", "View", needs_article=True),
     ActionRow("focus_article", "Go to the text", "F2", "View", needs_article=True),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 import desktop
 from desktop import ask, theme
 from desktop.actions import ACTIONS
+from desktop.comparing import Comparing
 from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
@@ -39,6 +40,7 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         super().__init__(window)
         self._session = window.session
         self.shelf = ShelfCommands(window)
+        self.comparing = Comparing(window, self.shelf)
 
     @cached_property
     def _exports(self) -> "ExportFlow":
@@ -204,6 +206,11 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         """Keeps the article in front in sight while another is worked on; again, puts it away."""
         beside = self._window.beside
         beside.show_article(None if beside.doc else self._session.doc)
+
+    def compare_versions(self) -> None:
+        """The article in front, with the one that is most like it."""
+        if self._session.current:
+            self.comparing.compare_with_twin(self._session.current)
 
     def next_article(self) -> None:
         self._step(1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import ask
 from desktop.arrivals import Arrived
@@ -27,7 +27,12 @@ much more is to come."""
 
 
 class IntakeFlow(QObject):
-    """Shows what came in; what did not stands in the report, or in a message where it is one thing."""
+    """Shows what came in; what did not stands in the report, or in a message where it is one thing.
+
+    `compared`: an outcome whose article is to be seen beside the one that was there.
+    """
+
+    compared = Signal(object)
 
     def __init__(self, window: Workplace) -> None:
         super().__init__(window)
@@ -56,6 +61,7 @@ class IntakeFlow(QObject):
         report.shown.connect(self._show)
         report.retried.connect(self._retry)
         report.asked.connect(self._questions.ask)
+        report.compared.connect(self.compared)
         report.takenAllTheSame.connect(partial(self._retry, twins_too=True))
         self._window.arrivals.progressed.connect(report.show_progress)
         return report

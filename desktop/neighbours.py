@@ -1,6 +1,6 @@
 """What is there already, asked of the index and the open articles before another is added."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
 
 class Neighbours:
-    """Of one go of adding. `opened` are the open articles, with their files where they have one."""
+    """Of one go of adding. `opened` are the open articles, with their files where they have one.
+
+    `apart_from` are files of the dossier that nothing is compared with.
+    """
 
     def __init__(
         self,
         index: "Index | None",
         folder: Path | None,
         opened: Sequence[tuple[Path | None, AnnotatedArticle]],
+        apart_from: Collection[str] = (),
     ) -> None:
-        self._index, self._folder = index, folder
+        self._index, self._folder, self._apart_from = index, folder, apart_from
         self._opened = {_name(path, number): (path, doc) for number, (path, doc) in enumerate(opened)}
         self._duplicates: Duplicates | None = None
         self._lock = Lock()
@@ -35,10 +39,13 @@ class Neighbours:
         found = self._known().alike(doc)
         if found is None:
             return None
-        path, twin = self._opened.get(found.name) or (self._path(found.name), self._article(found.name))
+        opened = self._opened.get(found.name)
+        path, twin = opened or (self._path(found.name), self._article(found.name))
         headline = twin.headline if twin else found.name
         same = found.likeness in {Likeness.SAME_FILE, Likeness.SAME_TEXT}
-        return Twin(headline, path, in_words(found, headline), same, found.likeness is Likeness.NEW_VERSION)
+        version = found.likeness is Likeness.NEW_VERSION
+        open_doc = twin if opened else None
+        return Twin(headline, path, in_words(found, headline), same, version, open_doc)
 
     def took(self, loaded: Loaded) -> None:
         """An article has come in: the next one may be like it."""
@@ -56,7 +63,7 @@ class Neighbours:
                     listed = self._index.known() if self._index else []
                 except IndexLost:  # what is open is known all the same; the next refresh mends it
                     listed = []
-                known = [one for one in listed if one.name not in self._opened]
+                known = [one for one in listed if one.name not in (*self._opened, *self._apart_from)]
                 known += [known_of(name, doc) for name, (_, doc) in self._opened.items()]
                 self._duplicates = Duplicates(known, self._article)
             return self._duplicates

@@ -1,6 +1,6 @@
 """The articles of the dossier: those that are open, and the others as its index knows them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -131,9 +131,11 @@ class Shelf(QObject):
         job.failed.connect(lambda error: self.notUnderstood.emit(query, str(error)))
         job.start()
 
-    def neighbours(self, opened: Sequence[tuple[Path | None, AnnotatedArticle]]) -> Neighbours:
+    def neighbours(
+        self, opened: Sequence[tuple[Path | None, AnnotatedArticle]], apart_from: Collection[str] = ()
+    ) -> Neighbours:
         """What tells duplicates of the dossier's articles, and of these that are open."""
-        return Neighbours(self._index, self.folder, opened)
+        return Neighbours(self._index, self.folder, opened, apart_from)
 
     def set_order(self, names: Sequence[str]) -> None:
         """As the analyst has put them; articles that are not shown now keep their places after these."""

@@ -34,6 +34,7 @@ class MainWindow(Workplace):
         self.setAcceptDrops(True)
         self.shelf_commands = self.commands.shelf
         self.intake = IntakeFlow(self)
+        self.intake.compared.connect(self.commands.comparing.compare_outcome)
         self._copies = MergingCopies(self, self.shelf_commands)
         self._menus = Menus(self, self.commands, self.top_bar.menu_button)
         self._findings = LiveFindings(self)

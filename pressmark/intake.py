@@ -119,7 +119,7 @@ class Twin:
     """An article that is there already: its file, if it has one, and how it is like the new one, in words.
 
     `same` where nothing is to be gained from the new one, which therefore is left out; `version` where the
-    new one seems to be a later or an earlier version of it.
+    new one seems to be a later or an earlier version of it. `doc` is the article itself where it is open.
     """
 
     headline: str
@@ -127,6 +127,7 @@ class Twin:
     how: str
     same: bool
     version: bool = False
+    doc: AnnotatedArticle | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class ImportReport(QDialog):
     retried = Signal(list)
     takenAllTheSame = Signal(list)
     asked = Signal(object)
+    compared = Signal(object)
 
     def __init__(self, parent: QWidget, question_title: Callable[[Outcome], str]) -> None:
         super().__init__(parent)
@@ -84,7 +85,7 @@ class ImportReport(QDialog):
         for column, width in enumerate(_WIDTHS):
             header.resizeSection(column, width)
         view.selectionModel().selectionChanged.connect(lambda *_: self._show_details())
-        view.activated.connect(lambda index: self._show(self._model.outcome(index.row())))
+        view.activated.connect(lambda index: self._open(self._model.outcome(index.row())))
         return view
 
     def _make_details(self) -> QFrame:
@@ -96,6 +97,7 @@ class ImportReport(QDialog):
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._buttons = {
             "show": self._button("Show it", lambda ones: self._show(ones[0])),
+            "compare": self._button("Compare…", lambda ones: self.compared.emit(ones[0])),
             "ask": self._button("", lambda ones: self.asked.emit(ones[0])),
             "all the same": self._button("Add all the same", self._take_all_the_same),
             "again": self._button("Try again", self._retry),
@@ -201,6 +203,7 @@ class ImportReport(QDialog):
         self._buttons["ask"].setText(title)
         may = {
             "show": bool(one and (one.loaded or (one.twin and one.twin.path))),
+            "compare": _has_twin(one),
             "ask": bool(title) and not self._running,
             "all the same": fates == {Fate.THERE} and not self._running,
             "again": fates == {Fate.FAILED} and not self._running,
@@ -223,6 +226,13 @@ class ImportReport(QDialog):
         if outcome:
             self.shown.emit(outcome)
 
+    def _open(self, outcome: Outcome | None) -> None:
+        """What is like another is seen beside it, all else by itself."""
+        if outcome and _has_twin(outcome):
+            self.compared.emit(outcome)
+        else:
+            self._show(outcome)
+
     def _retry(self, outcomes: list[Outcome]) -> None:
         self._model.drop(outcomes)
         self.retried.emit(outcomes)
@@ -230,6 +240,11 @@ class ImportReport(QDialog):
     def _take_all_the_same(self, outcomes: list[Outcome]) -> None:
         self._model.drop(outcomes)
         self.takenAllTheSame.emit(outcomes)
+
+
+def _has_twin(outcome: Outcome | None) -> bool:
+    """Both it and what it is like are there."""
+    return bool(outcome and outcome.loaded and outcome.twin)
 
 
 def _in_words(model: OutcomeList, rest: int) -> str:

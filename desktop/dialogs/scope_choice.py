@@ -33,7 +33,7 @@ class ScopeChoice(CalmCombo):
         if len(names) > 1:
             left_out = len(names) - len(self._all)
             without = f", without {left_out} archived" if left_out else ""
-            self.addItems([f"All {len(self._all)} open articles{without}", "Chosen articles…"])
+            self.addItems([f"{_all(len(self._all))}{without}", "Chosen articles…"])
         self.activated.connect(self._take)
 
     def scope(self) -> tuple[int, ...]:
@@ -51,3 +51,7 @@ class ScopeChoice(CalmCombo):
             self.setItemText(_CHOSEN, count)
         self._last = index
         self.changed.emit()
+
+
+def _all(count: int) -> str:
+    return "The one open article" if count == 1 else f"All {count} open articles"

@@ -35,6 +35,9 @@ class ArticleListView(QListView):
     archiveAsked = Signal(list, bool)
     sourceAsked = Signal(object)
     closeAsked = Signal(list)
+    compareAsked = Signal(list)  # two Entries
+    twinAsked = Signal(object)
+    restingAsked = Signal(object)
 
     def __init__(self, model: ArticleList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,9 +97,19 @@ class ArticleListView(QListView):
         )
         menu.addSeparator()
         self._only_one(menu.addAction("Source record…", lambda: self.sourceAsked.emit(entries[0])), entries)
+        self._add_comparing(menu, entries)
         is_open = any(entry.article for entry in entries)
         menu.addAction("Close", lambda: self.closeAsked.emit(entries)).setEnabled(is_open)
         return menu
+
+    def _add_comparing(self, menu: QMenu, entries: list[Entry]) -> None:
+        rests = menu.addAction("What rests on this source…", lambda: self.restingAsked.emit(entries[0]))
+        self._only_one(rests, entries)
+        if len(entries) == 2:
+            menu.addAction("Compare…", lambda: self.compareAsked.emit(entries))
+        else:
+            twin = menu.addAction("Compare with another version…", lambda: self.twinAsked.emit(entries[0]))
+            self._only_one(twin, entries)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the article; in the own order, Alt with an arrow key moves it."""

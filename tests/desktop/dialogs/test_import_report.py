@@ -77,7 +77,7 @@ def test_the_first_that_wants_a_look_is_told_in_full(report) -> None:
         ((FAILED,), {"Try again"}),
         ((FAILED, OTHER), {"Try again"}),
         ((THERE,), {"Show it", "Add all the same"}),
-        ((LIKE,), {"Show it"}),
+        ((LIKE,), {"Show it", "Compare…"}),
         ((ASKS,), {"Show it", "Which?"}),
         ((THERE, FAILED), set()),
     ],
@@ -135,3 +135,14 @@ def test_closing_it_forgets_what_was_told_but_not_while_it_reads(report, themed)
     report.show()
     report.hide()
     assert report.count == 0
+
+
+def test_what_is_like_another_is_compared_with_it(report, listen) -> None:
+    choose(report, LIKE)
+    with listen(report.compared) as compared, listen(report.shown) as shown:
+        press(report, "Compare…")
+        view, model = report._list, report._list.model()
+        for row in range(model.rowCount()):
+            view.activated.emit(model.index(row, 0))
+    assert [one for (one,) in compared] == [LIKE, LIKE]
+    assert [one for (one,) in shown] == [one for one in ALL if one is not LIKE]
