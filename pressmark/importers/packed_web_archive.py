@@ -101,16 +101,16 @@ def _listed(package: ZipFile, lists: list[ZipInfo], capture: Capture) -> Iterato
     """Raises _Damaged."""
     if sum(info.file_size for info in lists) > _MOST_OF_LISTS:
         raise _Damaged
-    count = 0
+    lines = 0
     try:
         for info in lists:
             with package.open(info) as member:
                 for line in iter(partial(member.readline, _LONGEST_LINE), b""):
-                    if one := _line(line, capture):
-                        count += 1
-                        yield one
-                    if count > _MOST_LISTED:
+                    lines += 1
+                    if lines > _MOST_LISTED:
                         raise _Damaged
+                    if one := _line(line, capture):
+                        yield one
     except (*_UNREADABLE, msgspec.MsgspecError) as error:
         raise _Damaged from error
 

@@ -25,7 +25,9 @@ WHEN_ASKED = frozenset(
 
 MOST_PAGES = 20_000
 _MOST_FRAMES = 200  # of one page
-_FETCHED = re.compile(rb"<i?frame\b[^>]{0,2000}?\ssrc\s{0,9}=\s{0,9}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_FETCHED = re.compile(
+    rb"<i?frame\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE
+)
 _HOPS = re.compile(rb"^hopsFromSeed:[ \t]*(\w+)", re.MULTILINE)
 _LOOKS_LIKE_A_PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -54,6 +56,7 @@ class Crawl:
     Addresses are kept as digests: there may be hundreds of thousands.
     """
 
+    name: str
     now: datetime
     pages: list[Page] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
@@ -139,7 +142,7 @@ class Crawl:
     def _note_page(self, number: tuple[int, int], exchange: Exchange) -> None:
         url = exchange.url
         try:
-            payload = exchange.payload(url[:200])
+            payload = exchange.payload(f"{url[:200]} in {self.name}")
         except CannotImport as error:
             self.unreadable.append(error)
             return

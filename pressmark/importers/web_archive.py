@@ -61,7 +61,7 @@ def pages_of(files: Files, capture: Capture, listed: Sequence[Listed] = ()) -> I
 
 def _looked_through(files: Files, capture: Capture) -> tuple[Crawl, list[Found]]:
     """What there is, and what could not be looked at."""
-    crawl, said = Crawl(capture.now), list[Found]()
+    crawl, said = Crawl(capture.name, capture.now), list[Found]()
     for number, file in enumerate(files):
         try:
             for at, record in enumerate(records(file())):

@@ -1,5 +1,6 @@
 """Small good files of each kind, and the same with random damage: flipped bytes, cut ends, doubled slices."""
 
+import gzip
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,9 +18,11 @@ from pressmark.template_store import TemplateStore
 from pressmark.templates import template_text
 from tests.hostile.document_files import SAMPLES
 from tests.hostile.html_files import NEWS, REACHING, page
+from tests.hostile.news_files import FEED_FILES, NEWSML_FILES, NEWSML_G2_FILES, NITF_FILES
 from tests.hostile.openings import Hostile
 from tests.hostile.other_files import MAIL_FILES, PDF_FILES
 from tests.hostile.package_files import document, package, words
+from tests.hostile.web_archive_files import PACKED_WEB_ARCHIVES, WEB_ARCHIVES
 from tests.pressmark.importers.media_exports import (
     CISION,
     GENIOS,
@@ -81,6 +84,14 @@ def good_files() -> dict[str, tuple[str, str, bytes]]:
         "EPUB": ("load", ".epub", (SAMPLES / "ferry.epub").read_bytes()),
         "Markdown": ("load", ".md", markdown()),
         "PDF": ("load", ".pdf", PDF_FILES["is a good page"]("")),
+        "web archive": ("each", ".warc", gzip.decompress(WEB_ARCHIVES["is a good one"](""))),
+        "packed records": ("each", ".warc.gz", WEB_ARCHIVES["is a good one"]("")),
+        "packed web archive": ("each", ".wacz", PACKED_WEB_ARCHIVES["is a good one"]("")),
+        "feed": ("each", ".rss", FEED_FILES["is a good one"]("")),
+        "Atom": ("each", ".atom", FEED_FILES["as Atom is a good one"]("")),
+        "NITF": ("each", ".xml", NITF_FILES["is a good one"]("")),
+        "NewsML 1": ("each", ".xml", NEWSML_FILES["is a good one"]("")),
+        "NewsML-G2": ("each", ".xml", NEWSML_G2_FILES["is a good one"]("")),
         "e-mail": ("load", ".eml", MAIL_FILES["has a name that climbs"]("")),
         "ZIP": ("load", ".zip", package({"a.txt": NEWS})),
     }

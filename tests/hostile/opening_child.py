@@ -14,9 +14,12 @@ import resource
 import sys
 import time
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 MOST_MEMORY = 1_000_000_000
+MOST_OF_EACH = 100
+LONGEST_LINE = 1_400
 NOW = datetime(2026, 11, 16, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 _NEVER = (
@@ -66,7 +69,7 @@ class Watch:
 def through(door: str, path: Path) -> str:
     """All that was read, as text; raises what the door raises."""
     from pressmark.importers.word_brief import articles_in, edited
-    from pressmark.loading import load, load_bytes
+    from pressmark.loading import CannotLoad, Loaded, load, load_bytes, load_each
     from pressmark.storage.articles import open_article
     from pressmark.storage.codebook_files import open_codebook
     from pressmark.storage.codebook_xml import codebook_to_xml
@@ -76,6 +79,15 @@ def through(door: str, path: Path) -> str:
         case "load":
             loaded = load(path, NOW)
             return written(loaded.doc, loaded.warnings, again=loaded.path is None)
+        case "each":
+            found = [*islice(load_each(path, NOW), MOST_OF_EACH)]
+            refusals = [str(one) for one in found if isinstance(one, CannotLoad)]
+            assert all(len(one) <= LONGEST_LINE for one in refusals), "a refusal is a line of the report"
+            if len(refusals) == len(found):
+                raise CannotLoad(" ".join(refusals)[:LONGEST_LINE])
+            return "".join(
+                written(one.doc, one.warnings, again=True) for one in found if isinstance(one, Loaded)
+            ) + " ".join(refusals)
         case "pasted":
             loaded = load_bytes(
                 path.read_bytes(), path.name, NOW, media_type="text/html", captured_from="selection"

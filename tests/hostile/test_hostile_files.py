@@ -10,6 +10,7 @@ import pytest
 
 from tests.hostile.document_files import EPUBS, MARKDOWNS, OPEN_DOCUMENTS, RTFS
 from tests.hostile.html_files import HTML_FILES
+from tests.hostile.news_files import FEED_FILES, NEWSML_FILES, NEWSML_G2_FILES, NITF_FILES
 from tests.hostile.openings import Hostile, faults_of, table
 from tests.hostile.other_files import (
     CODEBOOK_FILES,
@@ -23,6 +24,7 @@ from tests.hostile.other_files import (
 from tests.hostile.package_tables import BRIEFS, DOCUMENTS, PACKAGES
 from tests.hostile.table_files import RECORD_FILES, TABLE_FILES, WORKBOOK_FILES
 from tests.hostile.text_files import TEXT_FILES
+from tests.hostile.web_archive_files import PACKED_WEB_ARCHIVES, WEB_ARCHIVES
 from tests.hostile.xml_files import ENTITIES
 from tests.hostile.xml_large_files import XML_FILES
 
@@ -51,6 +53,12 @@ KINDS: dict[str, list[Hostile]] = {
     "table": table("load", ".csv", TABLE_FILES),
     "workbook": table("load", ".xlsx", WORKBOOK_FILES),
     "JSON": table("load", ".json", RECORD_FILES),
+    "web archive": table("each", ".warc", WEB_ARCHIVES),
+    "packed web archive": table("each", ".wacz", PACKED_WEB_ARCHIVES),
+    "feed": table("each", ".xml", FEED_FILES),
+    "NITF": table("each", ".xml", NITF_FILES),
+    "NewsML 1": table("each", ".xml", NEWSML_FILES),
+    "NewsML-G2": table("each", ".xml", NEWSML_G2_FILES),
 }
 QUICK = ("laughs", "local file", "network", "deep", "ring", "climb", "NUL", "script", "encod", "whose number")
 """What the files do that are tried each time; all of them together take minutes."""

@@ -98,7 +98,7 @@ def test_what_cannot_be_unpacked_is_named_with_what_to_do(take_all):
     found = take_all(crawled.data, "clips.warc.gz")
     assert len(headlines(found)) == 2
     (why,) = refusals(found)
-    assert why.startswith(f"{BAY}/z is packed by Zstandard")
+    assert why.startswith(f"{BAY}/z in clips.warc.gz is packed by Zstandard")
     assert "save the page from your browser" in why
 
 
@@ -108,7 +108,7 @@ def test_a_page_that_unpacks_to_far_too_much_costs_itself(take_all, packing, pac
     crawled = two().answer(f"{BAY}/z", bomb, http=[("Content-Encoding", packing)])
     found = take_all(crawled.data, "clips.warc.gz")
     assert len(headlines(found)) == 2
-    assert [f"{BAY}/z unpacks to more than" in why for why in refusals(found)] == [True]
+    assert [f"{BAY}/z in clips.warc.gz unpacks to more than" in why for why in refusals(found)] == [True]
 
 
 def test_the_charset_of_the_header_is_honoured(take_all):
