@@ -29,6 +29,7 @@ ACTIONS = (
     ActionRow("undo", "Undo", "Ctrl+Z", "Edit"),
     ActionRow("redo", "Redo", "Ctrl+Shift+Z", "Edit"),
     ActionRow("edit_source", "Source record…", "Ctrl+I", "Edit", needs_article=True),
+    ActionRow("show_resting", "What rests on this source…", "", "Edit", needs_article=True),
     ActionRow("edit_words", "Words of the brief…", "Ctrl+B", "Edit", needs_article=True),
     ActionRow("find", "Find…", "Ctrl+F", "Edit", needs_article=True),
     ActionRow("find_next", "Find the next", "F3", "Edit", needs_article=True),

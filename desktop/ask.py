@@ -36,6 +36,17 @@ def open_elsewhere(parent: QWidget, title: str, details: str, not_any_more: Call
     _open_in_turn(box)
 
 
+def offer(parent: QWidget, title: str, details: str, accept: str, then: Callable[[], None]) -> None:
+    """A message as `tell` shows it; `then` is called where the analyst takes up what it offers."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, title, details)
+    taken = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(taken)
+    box.setEscapeButton(box.addButton("Not now", QMessageBox.ButtonRole.RejectRole))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: then() if box.clickedButton() is taken else None)
+    _open_in_turn(box)
+
+
 def _open_in_turn(box: QMessageBox) -> None:
     """Never on top of another question: only of what it belongs to."""
     if not isValid(box):

@@ -17,6 +17,7 @@ from desktop.dropped import from_mime
 from desktop.finding_commands import FindingCommands
 from desktop.open_article import OpenArticle
 from desktop.reading_commands import ReadingCommands
+from desktop.resting_on import RestingOn
 from desktop.saving_commands import SavingCommands
 from desktop.shelf_commands import ShelfCommands
 from desktop.views.gesture_table import GESTURES
@@ -41,6 +42,7 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
         self._session = window.session
         self.shelf = ShelfCommands(window)
         self.comparing = Comparing(window, self.shelf)
+        self.resting = RestingOn(window, self.shelf)
 
     @cached_property
     def _exports(self) -> "ExportFlow":
@@ -124,9 +126,16 @@ class Commands(SavingCommands, ReadingCommands, FindingCommands):
     def edit_source(self) -> None:
         from desktop.dialogs.source_dialog import SourceDialog
 
-        doc = self._session.doc
-        if doc and (answer := SourceDialog.ask(self._window, doc.source)):
+        article = self._session.current
+        if article and (answer := SourceDialog.ask(self._window, article.doc.source)):
+            before = article.doc.source.status
             self._session.set_source(answer)
+            if answer.status and answer.status != before:
+                self.resting.offer(article)
+
+    def show_resting(self) -> None:
+        if self._session.current:
+            self.resting.show(self._session.current)
 
     def strike_out(self) -> None:
         """The paragraphs that are selected, or the one with the caret."""
