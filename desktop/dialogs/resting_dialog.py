@@ -23,7 +23,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.resting import Kind, Resting
 
 _COLUMNS = ("Words", "Who", "Amount", "Where")
-_WIDTHS = (370, 140, 220)
+_WIDTHS = (360, 140, 205)
 _ROW = 28
 _TITLES = {
     Kind.QUOTE: "Quotes",
@@ -45,7 +45,7 @@ class RestingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("What rests on this source")
-        self.resize(QSize(920, 560))
+        self.resize(QSize(940, 600))
         self.setMinimumSize(QSize(620, 360))
         self._rows = rows
         self._tree = self._make_tree()

@@ -1,5 +1,6 @@
 """Two texts as rows of paragraphs, side by side, with what differs in them and what is marked at the left."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -47,11 +48,13 @@ class ComparedRows(QAbstractTableModel):
         super().__init__(parent)
         self._docs: tuple[AnnotatedArticle, ...] = ()
         self._pairs: tuple[Pair, ...] = ()
+        self._marked: tuple[dict[int, list[tuple[Units, str]]], ...] = ()
         self._sides: dict[tuple[int, int], Side] = {}
 
     def show(self, old: AnnotatedArticle, new: AnnotatedArticle, alignment: Aligned) -> None:
         self.beginResetModel()
         self._docs, self._pairs = (old, new), alignment.pairs
+        self._marked = tuple(_marked(doc) for doc in self._docs)
         self._sides.clear()
         self.endResetModel()
 
@@ -115,20 +118,25 @@ class ComparedRows(QAbstractTableModel):
         return Side(
             doc.article.block_text(block),
             tuple(units(*one) for one in differing),
-            tuple((units(*piece), label) for piece, label in _marked(doc, block.start, block.end)),
+            tuple((units(*piece), label) for piece, label in self._marked[column].get(number, ())),
             heading=block.kind is BlockKind.HEADING,
             alone=not pair.stretches,
         )
 
 
-def _marked(doc: AnnotatedArticle, start: int, end: int) -> list[tuple[Units, str]]:
-    """The pieces of annotations within these ends, cut off at them."""
-    return [
-        ((max(piece.start, start), min(piece.end, end)), one.label)
-        for one in doc.markup.in_text_order()
-        for piece in one.spans
-        if piece.start < end and start < piece.end
-    ]
+def _marked(doc: AnnotatedArticle) -> dict[int, list[tuple[Units, str]]]:
+    """The pieces of annotations in code points of the text, for each block that has some of them."""
+    found: dict[int, list[tuple[Units, str]]] = defaultdict(list)
+    article = doc.article
+    for one in doc.markup.in_text_order():
+        for piece in one.spans:
+            first, last = article.block_index_at(piece.start), article.block_index_at(piece.end - 1)
+            for number in range(first, last + 1):
+                block = article.blocks[number]
+                start, end = max(piece.start, block.start), min(piece.end, block.end)
+                if start < end:
+                    found[number].append(((start, end), one.label))
+    return found
 
 
 def _spoken(side: Side, differs: bool, column: int) -> str:

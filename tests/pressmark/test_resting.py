@@ -57,12 +57,14 @@ def test_the_same_words_in_another_story_count_where_they_are_no_turn_of_phrase(
 
 def test_sentences_of_briefs_that_cite_it_are_found() -> None:
     source, other = told(), story()
+    mark(other, "actor", "Nora Venn")
+    mark(other, "pledge", "£40m for a second ferry")
     said = (
         "Venn promises a ferry [p1]. Nobody else does. She says so herself. [q1]\nLowick adds to it [2:p3]."
     )
     source.apply(set_words(source, BriefWords(bottom_line=said)))
     other.apply(
-        set_words(other, BriefWords(judgements="It is likely that it sails [2:p2].\nNot this [1:p2]."))
+        set_words(other, BriefWords(judgements="It is likely that it sails [2:p2].\nNot this [1:p1]."))
     )
     rows = resting(source, [other, source])
     assert [(one.words, one.where) for one in rows if one.kind is Kind.SENTENCE] == [
