@@ -37,7 +37,7 @@ class RestingOn(QObject):
             ask.offer(
                 self._window,
                 f"“{article.name}” is marked as {article.doc.source.status}",
-                f"{what} taken from it. A brief warns of each; other articles may say the same.",
+                f"{what} taken from it. Briefs warn of it; other articles may say the same.",
                 "Show what rests on it",
                 partial(self.show, article),
             )

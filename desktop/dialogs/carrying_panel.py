@@ -30,7 +30,9 @@ _TITLES = {
 }
 """Groups in their order: what wants a look comes first."""
 
-_WIDTHS = (190, 330, 330)
+_WIDTHS = (170, 0, 0, 250)
+"""Of the columns; the words share what is left."""
+
 _LONGEST = 160
 
 
@@ -81,10 +83,11 @@ class CarryingPanel(QFrame):
         tree.setExpandsOnDoubleClick(False)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width)
+            how = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, how)
+            header.resizeSection(column, width or header.defaultSectionSize())
         tree.itemChanged.connect(lambda *_: self._count())
         tree.currentItemChanged.connect(lambda item, _: self._show(item))
         tree.itemDoubleClicked.connect(lambda item, _: self._show(item))

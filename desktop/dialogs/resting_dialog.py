@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.clipboard import copy_table
 from pressmark.annotated_article import AnnotatedArticle
+from pressmark.dates import long_date
 from pressmark.resting import Kind, Resting
 
 _COLUMNS = ("Words", "Who", "Amount", "Where")
-_WIDTHS = (360, 140, 205)
+_WIDTHS = (0, 140, 205, 150)
+"""Of the columns after the first, which takes what is left."""
+
 _ROW = 28
 _TITLES = {
     Kind.QUOTE: "Quotes",
@@ -73,8 +76,9 @@ class RestingDialog(QDialog):
         tree.setExpandsOnDoubleClick(False)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = tree.header()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             header.resizeSection(column, width)
         tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
@@ -155,7 +159,8 @@ def _texts(one: Resting) -> tuple[str, ...]:
 def _where_from(doc: AnnotatedArticle) -> str:
     source = doc.source
     status = ": ".join(filter(None, (_STATES.get(source.status, ""), source.status_note)))
-    return " · ".join(filter(None, (source.outlet, source.published[:10], status)))
+    published = long_date(source.published[:10]) if source.published else ""
+    return " · ".join(filter(None, (source.outlet, published, status)))
 
 
 def _label(text: str) -> QLabel:

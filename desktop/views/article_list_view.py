@@ -98,6 +98,7 @@ class ArticleListView(QListView):
         menu.addSeparator()
         self._only_one(menu.addAction("Source record…", lambda: self.sourceAsked.emit(entries[0])), entries)
         self._add_comparing(menu, entries)
+        menu.addSeparator()
         is_open = any(entry.article for entry in entries)
         menu.addAction("Close", lambda: self.closeAsked.emit(entries)).setEnabled(is_open)
         return menu

@@ -70,7 +70,7 @@ def test_quotes_pledges_and_those_who_say_the_same_are_listed(dialog) -> None:
 
 def test_it_says_what_became_of_the_source_and_sums_up(dialog) -> None:
     said = told_in(dialog)
-    assert "The Coast Courier · 2026-11-13 · Withdrawn: the minister had said no such thing" in said
+    assert "The Coast Courier · 13 November 2026 · Withdrawn: the minister had said no such thing" in said
     assert "1 quote and 3 pledges (GBP 40,000,000 + EUR 2,000,000–3,000,000) rest on it" in said
 
 
