@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -228,9 +229,20 @@ def _in_order(one: OpenArticle, other: OpenArticle) -> _Sides:
     """The one published first is the older; where that is not known, the one captured first."""
     for field in ("published", "captured_at"):
         stamps = [str(getattr(article.doc.source, field)) for article in (one, other)]
-        if all(stamps) and stamps[0][:10] != stamps[1][:10]:
-            return _Sides(one, other) if stamps[0] < stamps[1] else _Sides(other, one)
+        days = [stamp[:10] for stamp in stamps]
+        moments = days if days[0] != days[1] else [_moment(stamp) for stamp in stamps]
+        if all(moments) and moments[0] != moments[1]:
+            return _Sides(one, other) if moments[0] < moments[1] else _Sides(other, one)
     return _Sides(one, other)
+
+
+def _moment(stamp: str) -> str:
+    """In UTC, so that moments can be told apart; empty for a mere day, and for a stamp that is none."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return ""
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo else ""
 
 
 def _is_of(entry: Entry, doc: AnnotatedArticle | None, path: Path | None) -> bool:

@@ -154,6 +154,8 @@ class CompareDialog(QDialog):
         self._archive.setVisible(comparison.versions)
         self._archive.setEnabled(not old.filing.archived)
         self._done.setText("Keep both" if comparison.versions and not old.filing.archived else "Close")
+        both = "In a brief on both, amounts that differ are added up twice"
+        self._done.setToolTip(both if self._done.text() == "Keep both" else "")
         (self._carry if comparison.versions and count else self._done).setDefault(True)
 
     def offer(self, rows: Sequence[Carried]) -> None:

@@ -20,6 +20,7 @@ from pressmark.annotated_article import AnnotatedArticle
 from pressmark.article import Article, BlockKind
 from pressmark.dossier import Dossier
 from pressmark.loading import Loaded
+from pressmark.markup import Change, Edit
 from pressmark.storage.articles import save_article
 from tests.pressmark.compose.reading import brief_of, rows
 from tests.pressmark.story import BLOCKS, SOURCE, told
@@ -99,6 +100,28 @@ def test_two_chosen_articles_are_compared_the_older_at_the_left(window, qtbot) -
     assert one.old is article(window, "ferry.pressmark").doc
     assert one.versions
     assert one.told.startswith("It seems to be another version of “Harbour towns get a second ferry”: ")
+
+
+@pytest.mark.parametrize(
+    ("published", "captured", "is_newer"),
+    [
+        ("2026-11-13T08:00:00+00:00", "", False),
+        ("2026-11-13T12:30:00+02:00", "", True),
+        ("2026-11-13", "2026-11-14T09:11:00+00:00", False),
+        ("2026-11-13", "2026-11-14T09:13:00+00:00", True),
+        ("", "", True),
+    ],
+)
+def test_of_one_day_the_hour_tells_which_is_older(window, qtbot, published, captured, is_newer) -> None:
+    first = article(window, "ferry.pressmark")
+    hour = "" if captured or not published else "T10:00:00+00:00"
+    record = replace(first.doc.source, published=f"2026-11-13{hour}")
+    first.doc.apply(Change("", (Edit("", first.doc.source, record),)))
+    doc = AnnotatedArticle(Article.of(LATER), replace(SOURCE, published=published, captured_at=captured))
+    (second,) = window.session.add([Loaded(doc)])
+    window.commands.comparing.compare(first, second)
+    one = compared(window, qtbot).comparison
+    assert (one.new if is_newer else one.old) is second.doc
 
 
 def test_the_other_version_of_one_article_is_found(window, qtbot) -> None:
