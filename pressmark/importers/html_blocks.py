@@ -56,11 +56,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block, where on the page it stands, and which share of it is links."""
+    """A block, where on the page it stands, which share of it is links, and where the first of them leads."""
 
     block: BlockText
     place: Place
     linked: float
+    link: str = ""
 
 
 @dataclass(slots=True)
@@ -71,26 +72,30 @@ class _Walk:
     gathered: list[str] = field(default_factory=list)
     links: int = 0  # that the walk is inside of
     linked: int = 0  # characters gathered there
+    href: str = ""  # of the link that the walk is inside of
+    first: str = ""  # the first that the text gathered holds
     blocks: list[Placed] = field(default_factory=list)
 
     def take(self, text: str | None) -> None:
         if text:
             self.gathered.append(text)
             self.linked += len(text) if self.links else 0
+            if self.links and not self.first and not text.isspace():
+                self.first = self.href
 
     def end_block(self) -> None:
         place, text = self.places[-1], canon("".join(self.gathered))
         linked = self.linked / max(1, len(text))
         self.gathered.clear()
-        self.linked = 0
+        link, self.linked, self.first = self.first, 0, ""
         check_length(text)
         for line in text.split("\n") if place.exact else [_SPACE.sub(" ", text)]:
-            self.add(line.strip(), linked)
+            self.add(line.strip(), linked, link)
 
-    def add(self, text: str, linked: float) -> None:
+    def add(self, text: str, linked: float, link: str = "") -> None:
         place = self.places[-1]
         if text:
-            self.blocks.append(Placed((place.kind, text, place.level), place, min(1.0, linked)))
+            self.blocks.append(Placed((place.kind, text, place.level), place, min(1.0, linked), link))
 
 
 def blocks_of(root: html.HtmlElement, *, with_around: bool = True) -> list[BlockText]:
@@ -136,6 +141,7 @@ def _enter(walk: _Walk, element: html.HtmlElement) -> bool:
         walk.take("“")  # browsers show the marks, though the page does not hold them
     elif tag == "a":
         walk.links += 1
+        walk.href = element.get("href") or ""
     if tag == "tr" and (row := _one_line(element).strip()):
         walk.add(row, 0)
         return True

@@ -179,12 +179,13 @@ class Capture:
 
 
 def _filled(known: Known, around: Known) -> Known:
-    """What is stated around it takes the place of what is empty or only guessed."""
+    """What is stated around it takes the place of what is empty or only guessed; a guess that of nothing."""
     names = [one.name for one in fields(Known) if one.name != "guessed"]
     better = {
         name: getattr(around, name)
         for name in names
-        if getattr(around, name) and (not getattr(known, name) or name in known.guessed)
+        if getattr(around, name)
+        and (not getattr(known, name) or (name in known.guessed and name not in around.guessed))
     }
     still = [name for name in known.guessed if name not in better]
     return replace(known, guessed=(*still, *(name for name in around.guessed if name in better)), **better)

@@ -90,7 +90,11 @@ _TAG = re.compile(
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:.*\n(?:[ \t].*\n)*){0,80}?(?:MIME-Version|Received): ", re.I)
 _HEADER = re.compile(rb"(?:From|To|Subject|Date|Return-Path|Delivered-To|Message-ID|Reply-To): ?\S", re.I)
 _MAILBOX = re.compile(rb"From \S+.*\r?\n[A-Za-z][A-Za-z-]*:")
-_SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|Content-Type: *multipart/related)", re.I | re.M)
+_SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|From: *<Saved by|X-MSO-)", re.I | re.M)
+_RELATED = re.compile(rb"^Content-Type: *multipart/related", re.I | re.M)
+_SENT = re.compile(rb"^(?:Received|To|Delivered-To|Return-Path|Message-ID):", re.I | re.M)
+_FIELD = re.compile(rb"[!-9;-~]+:")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _TABLE_TYPE = re.compile(r"text/(?:csv|tab-separated-values)", re.IGNORECASE)
 _RECORDS = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 
@@ -150,12 +154,26 @@ def _by_words(head: bytes, capture: Capture) -> Kind | None:
         raise CannotImport(f"{capture.name} is an XML file of a kind that cannot be read: {INSTEAD}")
     if _MAILBOX.match(head):
         return Kind.MAILBOX
-    if _MAIL.match(head) or (_HEADER.match(head) and _is_named(capture, Kind.MAIL, Kind.SAVED_PAGE)):
-        return Kind.SAVED_PAGE if _SAVED_PAGE.search(head) else Kind.MAIL
+    if _is_message(head, capture):
+        return Kind.SAVED_PAGE if _is_saved_page(head) else Kind.MAIL
     if _RECORDS.match(head) and not _is_named(capture, Kind.TEXT, Kind.MARKDOWN):
         return Kind.RECORDS
     named = _is_named(capture, Kind.TABLE) or _TABLE_TYPE.search(capture.media_type)
     return Kind.TABLE if named else None
+
+
+def _is_message(head: bytes, capture: Capture) -> bool:
+    """By what its head begins with; with anything where a mailbox or a mail says that it is a message."""
+    if _HEADER.match(head) and _is_named(capture, Kind.MAIL, Kind.SAVED_PAGE):
+        return True
+    said = capture.media_type == "message/rfc822" and _FIELD.match(head)
+    return bool(said or _MAIL.match(head))
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """True for a page with its pictures; a mail with its own is built alike, but was sent to someone."""
+    head = _HEAD_END.split(head, maxsplit=1)[0]
+    return bool(_SAVED_PAGE.search(head) or (_RELATED.search(head) and not _SENT.search(head)))
 
 
 def _said_html(capture: Capture) -> bool:

@@ -37,12 +37,15 @@ def read_plain_text(data: bytes, capture: Capture) -> Imported:
     return replace(imported, question=found.question)
 
 
-def blocks_of_text(text: str) -> list[BlockText]:
-    """The paragraphs and list items of a text that is part of something else: a cell, a mail."""
-    return [_block(paragraph) for group in _groups(canon(text)) for paragraph in group]
+def blocks_of_text(text: str, wrapped_at: int = 0) -> list[BlockText]:
+    """The paragraphs and list items of a text that is part of something else: a cell, a mail.
+
+    `wrapped_at` is how long its lines are at the most, where that is known.
+    """
+    return [_block(paragraph) for group in _groups(canon(text), wrapped_at) for paragraph in group]
 
 
-def _groups(text: str) -> list[list[str]]:
+def _groups(text: str, wrapped_at: int = 0) -> list[list[str]]:
     """The paragraphs, grouped by the blank lines between them; without any, one group."""
     lines = [line.rstrip() for line in text.split("\n")]
     groups: list[list[str]] = [[]]
@@ -52,6 +55,8 @@ def _groups(text: str) -> list[list[str]]:
         elif groups[-1]:
             groups.append([])
     groups = [group for group in groups if group]
+    if wrapped_at:
+        return [_unwrapped(group, wrapped_at) for group in groups]
     width = max((len(line) for line in lines), default=0)
     if len(groups) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return groups

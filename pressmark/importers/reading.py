@@ -11,6 +11,8 @@ from pressmark.importers.epub import read_epub
 from pressmark.importers.feed import read_feed
 from pressmark.importers.imported import INSTEAD, CannotImport, Capture, Found, Imported, Known, Part, TooLong
 from pressmark.importers.kinds import Kind, told
+from pressmark.importers.mail import read_mail
+from pressmark.importers.mailbox import read_mailbox
 from pressmark.importers.markdown import read_markdown
 from pressmark.importers.newsml import read_newsml
 from pressmark.importers.newsml_g2 import read_newsml_g2
@@ -22,6 +24,7 @@ from pressmark.importers.plain_text import read_plain_text
 from pressmark.importers.questions import Answers
 from pressmark.importers.records import read_records
 from pressmark.importers.rtf import read_rtf
+from pressmark.importers.saved_page import read_saved_page
 from pressmark.importers.selection import read_selection
 from pressmark.importers.table import read_table
 from pressmark.importers.web_archive import read_web_archive
@@ -46,6 +49,7 @@ IMPORTERS: Mapping[Kind, Callable[[bytes, Capture], Imported]] = {
     Kind.RTF: read_rtf,
     Kind.PDF: read_pdf,
     Kind.NITF: read_nitf,
+    Kind.SAVED_PAGE: read_saved_page,
 }
 """What reads a file that is one article."""
 
@@ -59,6 +63,8 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.NEWSML: read_newsml,
     Kind.FEED: read_feed,
     Kind.WEB_ARCHIVE: read_web_archive,
+    Kind.MAIL: read_mail,
+    Kind.MAILBOX: read_mailbox,
     Kind.WACZ: read_packed_web_archive,
 }
 """What reads a file that may hold several."""
