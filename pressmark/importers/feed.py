@@ -27,6 +27,7 @@ from pressmark.importers.web_address import web_address
 
 _MEDIA_TYPES = {"rss": "application/rss+xml", "feed": "application/atom+xml"}
 _MOST_TAGS = 300_000
+_MOST_ATTRIBUTES = 1_000  # of one element; feedparser takes a minute for a hundred thousand
 _MOST_BYTES = 200_000_000
 _LONGEST = 80
 _A_SUMMARY = 150  # words: feeds that have the whole text often have it where a summary belongs
@@ -52,7 +53,8 @@ class _Feed:
 def read_feed(data: bytes, capture: Capture) -> Iterator[Found]:
     """The articles of the entries. Raises CannotImport."""
     xml = news_xml(data, capture)
-    if sum(1 for _ in xml.root.iter()) > _MOST_TAGS:
+    elements = [len(one.attrib) for one in xml.root.iter()]
+    if len(elements) > _MOST_TAGS or max(elements) > _MOST_ATTRIBUTES:
         raise CannotImport(f"{capture.name} holds more than any feed does: take it apart")
     parsed, sources = _parsed(xml.root, capture.name), _sources(xml.root)
     feed, entries = _feed(parsed), parsed["entries"]

@@ -178,3 +178,10 @@ def test_a_feed_that_is_nothing_but_an_address_or_a_path_is_not_opened(take_all,
     for text in (str(there), there.as_uri(), "http://127.0.0.1:9/feed"):
         found = take_all(text, "a.rss")
         assert not any("Ferry" in one.article.text for one in found if not isinstance(one, CannotImport))
+
+
+def test_a_feed_of_attributes_is_refused_before_it_is_read(take_all, monkeypatch):
+    monkeypatch.setattr("feedparser.parse", None)
+    attributes = "".join(f' a{number}=""' for number in range(1_001))
+    (refused,) = take_all(rss(item()).replace("<channel>", f"<channel{attributes}>"), "bay.rss")
+    assert str(refused) == "bay.rss holds more than any feed does: take it apart"
