@@ -22,7 +22,8 @@ from desktop.outside_changes import OutsideChanges
 from desktop.settings import Settings
 from desktop.workplace import Workplace
 from pressmark.article import SourceRecord
-from pressmark.markup import Change
+from pressmark.filing import Filing
+from pressmark.markup import Change, Edit
 
 
 class MainWindow(Workplace):
@@ -144,11 +145,15 @@ class MainWindow(Workplace):
 
     def _show_articles(self) -> None:
         self._show_shelf()
-        articles = self.session.articles
-        self.panel.tables.show_articles([one.doc for one in articles], [one.name for one in articles])
+        self._show_tables()
         if all(article.doc is not self.beside.doc for article in self.session.articles):
             self.beside.show_article(None)
         self.show_names()
+
+    def _show_tables(self) -> None:
+        """Lists of all articles, and their sums, leave out archived ones: no version counts beside another."""
+        articles = [one for one in self.session.articles if not one.doc.filing.archived]
+        self.panel.tables.show_articles([one.doc for one in articles], [one.name for one in articles])
 
     def _show_shelf(self) -> None:
         panel, shelf = self.dossier_panel, self.shelf
@@ -182,6 +187,8 @@ class MainWindow(Workplace):
     def _article_changed(self, article: OpenArticle, change: Change) -> None:
         if article.doc is self.beside.doc:
             self.beside.refresh(change)
+        if any(_is_put_away(edit) for edit in change.edits):
+            self._show_tables()
         if article is not self.session.current:
             self.dossier_panel.refresh(article)
             self.panel.tables.refresh(change, article.doc)
@@ -223,3 +230,9 @@ class MainWindow(Workplace):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """What the command line or the desktop hands over."""
         self.commands.open_paths(list(paths))
+
+
+def _is_put_away(edit: Edit) -> bool:
+    """Whether it puts an article into the archive, or takes it out."""
+    before, after = edit.before, edit.after
+    return isinstance(before, Filing) and isinstance(after, Filing) and before.archived != after.archived

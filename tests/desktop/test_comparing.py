@@ -185,6 +185,20 @@ def test_a_brief_on_all_counts_nothing_twice_once_the_older_is_archived(window, 
     assert len(rows(brief_of(new.doc), "Pledges")) == len(rows(brief_of(told()), "Pledges")) == 3
 
 
+def test_lists_of_all_articles_leave_out_what_is_archived(window, qtbot) -> None:
+    old, new = article(window, "ferry.pressmark"), article(window, "later.pressmark")
+    tables = window.panel.tables.open_wide().tables
+    listed = window.panel.tables._all
+    assert {*map(id, listed[0])} == {id(old.doc), id(new.doc)}
+    window.commands.comparing.compare(old, new)
+    press(compared(window, qtbot), "Archive the older")
+    assert window.panel.tables._all == ([new.doc], [new.name])
+    assert tables._all == ((new.doc,), (new.name,))
+    window.commands.undo()
+    assert len(tables._all[0]) == 2
+    tables.window().close()
+
+
 def test_what_was_changed_meanwhile_is_looked_at_again(window, qtbot) -> None:
     old, new = article(window, "ferry.pressmark"), article(window, "later.pressmark")
     window.commands.comparing.compare(old, new)
