@@ -18,6 +18,7 @@ from pressmark.importers.newsml import read_newsml
 from pressmark.importers.newsml_g2 import read_newsml_g2
 from pressmark.importers.nitf import read_nitf
 from pressmark.importers.open_document import read_open_document
+from pressmark.importers.outlook_message import read_outlook_message
 from pressmark.importers.packed_web_archive import read_packed_web_archive
 from pressmark.importers.pdf import read_pdf
 from pressmark.importers.plain_text import read_plain_text
@@ -65,6 +66,7 @@ SEVERAL: Mapping[Kind, Callable[[bytes, Capture], Iterator[Found]]] = {
     Kind.WEB_ARCHIVE: read_web_archive,
     Kind.MAIL: read_mail,
     Kind.MAILBOX: read_mailbox,
+    Kind.OUTLOOK: read_outlook_message,
     Kind.WACZ: read_packed_web_archive,
 }
 """What reads a file that may hold several."""
