@@ -151,7 +151,7 @@ class MainWindow(Workplace):
         self.show_names()
 
     def _show_tables(self) -> None:
-        """Lists of all articles, and their sums, leave out archived ones: no version counts beside another."""
+        """Lists of all articles, and sums, leave archived ones out: no version counts beside another."""
         articles = [one for one in self.session.articles if not one.doc.filing.archived]
         self.panel.tables.show_articles([one.doc for one in articles], [one.name for one in articles])
 
