@@ -172,6 +172,7 @@ class _Compared(QObject):
 
     def _carry(self, chosen: "list[Carried]", archive: bool) -> None:
         """One step: the annotations into the newer, and the older into the archive."""
+        from pressmark.carrying import Fit
         from pressmark.carrying_over import Versions, carry_over
 
         if self._sides.state != self._offered:
@@ -188,11 +189,11 @@ class _Compared(QObject):
         steps = [(new, change), *(self._archiving() if archive else ())]
         if not self._session.do_all(change.name, steps):
             return
-        stay = len(old.doc.markup) - len(chosen)
+        stay, went = len(old.doc.markup) - len(chosen), sum(one.fit is not Fit.THERE for one in chosen)
         told = f"; {stay:,} stay{'s' if stay == 1 else ''} in the older version" if stay else ""
         self._dialog.close()
         self._session.show_article(new)
-        self._window.say(f"{len(chosen):,} of {len(old.doc.markup):,} annotations carried over{told}")
+        self._window.say(f"{went:,} annotation{'s' if went != 1 else ''} carried over{told}")
 
     def _archive(self) -> None:
         ((article, change),) = self._archiving()

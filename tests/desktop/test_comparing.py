@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
 
 from desktop.dialogs.compare_dialog import CompareDialog
 from desktop.dialogs.export_dialog import ExportDialog
@@ -159,6 +159,8 @@ def test_annotations_are_carried_over_and_the_older_archived_in_one_step(window,
     assert new.doc.markup["p2"].links == old.doc.markup["p2"].links
     assert old.doc.filing.archived
     assert window.session.current is new
+    said = " ".join(label.text() for label in window.status.findChildren(QLabel))
+    assert "7 annotations carried over" in said
     assert window.session.undo_stack.count() == 1
     window.commands.undo()
     assert not new.doc.markup

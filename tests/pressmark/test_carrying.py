@@ -290,6 +290,20 @@ def test_nothing_is_lost_and_what_is_called_sure_has_the_very_words(pair) -> Non
 
 
 @given(edited())
+def test_undo_leaves_nothing_of_it(pair) -> None:
+    old, new = pair
+    both, found = versions(old, new)
+    old.apply(set_filing(old, replace(old.filing, state="done", struck=(0,)), "File"))
+    old.apply(set_words(old, BriefWords(bottom_line="So it is [x1].")))
+    change = carry_over(both, [*found.values()], HAND)
+    after = new.after(change)
+    assert len(after.markup) == len(old.markup)
+    after.apply(change.inverse())
+    for name in ("codebook", "entities", "markup", "words", "filing", "source"):
+        assert getattr(after, name) == getattr(new, name)
+
+
+@given(edited())
 def test_the_same_text_takes_over_everything_where_it_was(pair) -> None:
     old, _ = pair
     same = AnnotatedArticle(old.article)
