@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/ready
 
-.PHONY: run test test-faults check bench setup sample screenshot
+.PHONY: run test test-faults check bench package setup sample screenshot
 
 run: $(STAMP)  ## sets up and opens the app with the sample dossier (without a display: does the main job)
 	$(BIN)/python -m desktop.main_job
@@ -24,6 +24,10 @@ check: $(STAMP)  ## style, types and the direction of imports
 bench: $(STAMP)  ## measures, prints a table and writes build/bench.json
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python tests/bench/run.py
+
+package:  ## builds a .deb, a .rpm and an installer for one user into build/packages (on Linux, as root)
+	sh packaging/system-packages.sh binutils rpm makeself desktop-file-utils shared-mime-info
+	$(PYTHON) packaging/make_package.py
 
 sample: $(STAMP)  ## makes the sample dossier anew from its source
 	$(BIN)/python packaging/make_sample.py
