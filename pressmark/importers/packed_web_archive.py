@@ -101,18 +101,20 @@ def _listed(package: ZipFile, lists: list[ZipInfo], capture: Capture) -> Iterato
     """Raises _Damaged."""
     if sum(info.file_size for info in lists) > _MOST_OF_LISTS:
         raise _Damaged
-    lines = 0
     try:
-        for info in lists:
-            with package.open(info) as member:
-                for line in iter(partial(member.readline, _LONGEST_LINE), b""):
-                    lines += 1
-                    if lines > _MOST_LISTED:
-                        raise _Damaged
-                    if one := _line(line, capture):
-                        yield one
+        for number, line in enumerate(_lines(package, lists)):
+            if number >= _MOST_LISTED:
+                raise _Damaged
+            if one := _line(line, capture):
+                yield one
     except (*_UNREADABLE, msgspec.MsgspecError) as error:
         raise _Damaged from error
+
+
+def _lines(package: ZipFile, lists: list[ZipInfo]) -> Iterator[bytes]:
+    for info in lists:
+        with package.open(info) as member:
+            yield from iter(partial(member.readline, _LONGEST_LINE), b"")
 
 
 def _line(line: bytes, capture: Capture) -> Listed | None:
