@@ -23,6 +23,7 @@ _LONGEST = 2_000
 _DECLARED = re.compile(rb"""\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{2,40})""")
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,300}\?>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,99}")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _ALONE = re.compile(r"&(?!(?:#\d{1,7}|#x[\dA-Fa-f]{1,6}|amp|lt|gt|quot|apos);)")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
@@ -75,7 +76,8 @@ def _drop_prefixes(root: etree._Element) -> None:
     """Takes prefixes off that nobody declared, so that every name is one that XML allows."""
     for element in root.iter(etree.Element):
         if ":" in element.tag.rpartition("}")[2]:
-            element.tag = element.tag.rpartition(":")[2] or "span"
+            name = element.tag.rpartition(":")[2]
+            element.tag = name if _NAME.fullmatch(name) else "span"
         for name in [name for name in element.attrib if ":" in name.rpartition("}")[2]]:
             del element.attrib[name]
 

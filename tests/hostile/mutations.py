@@ -18,6 +18,7 @@ from pressmark.template_store import TemplateStore
 from pressmark.templates import template_text
 from tests.hostile.document_files import SAMPLES
 from tests.hostile.html_files import NEWS, REACHING, page
+from tests.hostile.mail_files import MAILBOX_FILES, MORE_MAIL_FILES, OUTLOOK_FILES, SAVED_PAGE_FILES
 from tests.hostile.news_files import FEED_FILES, NEWSML_FILES, NEWSML_G2_FILES, NITF_FILES
 from tests.hostile.openings import Hostile
 from tests.hostile.other_files import MAIL_FILES, PDF_FILES
@@ -92,7 +93,11 @@ def good_files() -> dict[str, tuple[str, str, bytes]]:
         "NITF": ("each", ".xml", NITF_FILES["is a good one"]("")),
         "NewsML 1": ("each", ".xml", NEWSML_FILES["is a good one"]("")),
         "NewsML-G2": ("each", ".xml", NEWSML_G2_FILES["is a good one"]("")),
-        "e-mail": ("load", ".eml", MAIL_FILES["has a name that climbs"]("")),
+        "e-mail": ("each", ".eml", MAIL_FILES["has a name that climbs"]("")),
+        "newsletter by mail": ("each", ".eml", MORE_MAIL_FILES["is a good newsletter"]("")),
+        "mailbox": ("each", ".mbox", MAILBOX_FILES["is a good one"]("")),
+        "Outlook message": ("each", ".msg", OUTLOOK_FILES["is a good one"]("")),
+        "saved web page": ("each", ".mhtml", SAVED_PAGE_FILES["is a good one"]("")),
         "ZIP": ("load", ".zip", package({"a.txt": NEWS})),
     }
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.hostile.document_files import EPUBS, MARKDOWNS, OPEN_DOCUMENTS, RTFS
 from tests.hostile.html_files import HTML_FILES
+from tests.hostile.mail_files import MAILBOX_FILES, MORE_MAIL_FILES, OUTLOOK_FILES, SAVED_PAGE_FILES
 from tests.hostile.news_files import FEED_FILES, NEWSML_FILES, NEWSML_G2_FILES, NITF_FILES
 from tests.hostile.openings import Hostile, faults_of, table
 from tests.hostile.other_files import (
@@ -48,7 +49,10 @@ KINDS: dict[str, list[Hostile]] = {
     "EPUB": table("load", ".epub", EPUBS),
     "Markdown": table("load", ".md", MARKDOWNS),
     "PDF": table("load", ".pdf", PDF_FILES),
-    "e-mail": table("load", ".eml", MAIL_FILES),
+    "e-mail": table("each", ".eml", {**MAIL_FILES, **MORE_MAIL_FILES}),
+    "mailbox": table("each", ".mbox", MAILBOX_FILES),
+    "Outlook message": table("each", ".msg", OUTLOOK_FILES),
+    "saved web page": table("each", ".mhtml", SAVED_PAGE_FILES),
     "ZIP": table("load", ".zip", ZIP_FILES),
     "table": table("load", ".csv", TABLE_FILES),
     "workbook": table("load", ".xlsx", WORKBOOK_FILES),

@@ -17,10 +17,9 @@ def test_the_same_seed_does_the_same_damage() -> None:
 
 
 def test_undamaged_files_of_the_kinds_that_are_read_are_read(tmp_path: Path) -> None:
-    good = {kind: good_files()[kind] for kind in KINDS[: KINDS.index("e-mail")]}
     files = [
         Hostile(f"is a good {kind}", door, f"good{ending}", lambda _, data=data: data)  # type: ignore[misc]
-        for kind, (door, ending, data) in good.items()
+        for kind, (door, ending, data) in good_files().items()
     ]
     assert {(one.outcome, tuple(one.faults)) for one in opened(files, tmp_path)} == {("read", ())}
 

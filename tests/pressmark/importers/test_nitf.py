@@ -227,3 +227,9 @@ def test_a_body_without_its_parts_is_read_whole(take):
 def test_a_file_without_text_is_refused(take, data):
     with pytest.raises(CannotImport, match=r"^a\.nitf holds no text"):
         take(data.replace("Slug", ""), "a.nitf")
+
+
+@pytest.mark.parametrize("name", ["x:00", "x:", "x:2026ier", "x:-"])
+def test_names_that_are_none_cost_nothing(take, name):
+    imported = take(nitf(f"<p>{LONG}</p><{name}>Ferries sail</{name}><p>", over=HEADLINE), "a.xml")
+    assert LONG in imported.article.text
